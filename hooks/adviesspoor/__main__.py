@@ -1,0 +1,7 @@
+"""`python -m adviesspoor`."""
+
+import sys
+
+from .cli import main
+
+sys.exit(main())

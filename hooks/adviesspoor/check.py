@@ -1,0 +1,218 @@
+"""The rules that look further than the shape of one file.
+
+Each rule is a generator of findings; its docstring is the rule. The rules at the top look
+at marked values and so also see records whose shape is wrong elsewhere; the others look at
+whole records.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from pathlib import PurePosixPath
+
+import msgspec
+
+from .findings import Finding, Place, choices
+from .kinds import BY_NAME, KINDS, source_of
+from .load import Document
+from .register import Entry, Register
+from .schema import Mark
+
+LOCATOR_WORDS = range(3, 7)
+_MODELINE = "# yaml-language-server: $schema="
+
+
+def run(register: Register) -> Iterator[Finding]:
+    """Every finding of every rule."""
+    for rule in RULES:
+        yield from rule(register)
+
+
+def references_exist(register: Register) -> Iterator[Finding]:
+    """A reference names an existing record of the right kind."""
+    by_kind: dict[str, list[str]] = {}
+    for entry in register:
+        by_kind.setdefault(entry.kind.name, []).append(entry.id)
+    for document, mark in _marks(register, "x-verwijst-naar"):
+        wanted, target = mark.argument, mark.value
+        place = document.place(mark.path)
+        if target in register:
+            found = register[target].kind
+            if wanted not in ("*", found.name):
+                yield Finding(place, f"'{target}' is geen {BY_NAME[wanted].label.lower()} maar een {found.label.lower()}{choices(target, by_kind.get(wanted, ()))}")
+        elif isinstance(target, str) and target not in register.known:
+            options = register.entries if wanted == "*" else by_kind.get(wanted, ())
+            label = "record" if wanted == "*" else BY_NAME[wanted].label.lower()
+            yield Finding(place, f"'{target}' bestaat niet als {label}{choices(target, options)}")
+
+
+def ids_are_unique(register: Register) -> Iterator[Finding]:
+    """Every id is used once, over all kinds of records."""
+    first: dict[str, Place] = {}
+    for document, mark in _marks(register, "x-controle", "id"):
+        place = document.place(mark.path)
+        if mark.value in first:
+            yield Finding(place, f"het id '{mark.value}' bestaat al ({first[mark.value]}); kies een ander, bijvoorbeeld '{_free_id(mark.value, register.known)}'")
+        first.setdefault(mark.value, place)
+
+
+def dates_exist(register: Register) -> Iterator[Finding]:
+    """A date is a day, month or year that the calendar has."""
+    for document, mark in _marks(register, "x-controle", "datum"):
+        parts = [int(part) for part in re.findall(r"\d+", str(mark.value))]
+        if not 1 <= len(parts) <= 3:
+            continue
+        try:
+            date(*parts, *[1] * (3 - len(parts)))
+        except ValueError:
+            yield Finding(document.place(mark.path), f"de datum '{mark.value}' bestaat niet; schrijf jaar, maand en dag als 2019-12-10")
+
+
+def places_are_usable(register: Register) -> Iterator[Finding]:
+    """A vindplaats has a line range and a locator of three to six words if its source is a text, else no lines."""
+    for document, mark in _marks(register, "x-controle", "vindplaats"):
+        spot = mark.value
+        first, last = spot.get("van_regel"), spot.get("tot_regel")
+        if isinstance(first, int) and isinstance(last, int) and first > last:
+            yield Finding(document.place((*mark.path, "tot_regel")), f"tot_regel ({last}) ligt voor van_regel ({first}); draai ze om")
+        words = spot.get("zoekwoorden")
+        if isinstance(words, str) and len(words.split()) not in LOCATOR_WORDS:
+            yield Finding(document.place((*mark.path, "zoekwoorden")), f"de zoekwoorden zijn {len(words.split())} woorden; gebruik er drie tot zes")
+        if spot.get("bron") in register and register[spot["bron"]].kind.name == "bron":
+            has_text = register[spot["bron"]].record.tekst is not None
+            if has_text and first is None:
+                yield Finding(document.place(mark.path), f"van_regel, tot_regel en zoekwoorden ontbreken; '{spot['bron']}' heeft een tekst met regelnummers")
+            if not has_text and first is not None:
+                yield Finding(document.place((*mark.path, "van_regel")), f"'{spot['bron']}' heeft geen tekst met regelnummers; gebruik het veld plek")
+
+
+def ids_fit_their_place(register: Register) -> Iterator[Finding]:
+    """A file is named after its id; a record in a list carries the id of what it belongs to, with a number or letter."""
+    for entry in register:
+        place = entry.place("id")
+        if entry.kind.per_file and not entry.parent:
+            stem = PurePosixPath(entry.document.file).stem
+            if entry.id != stem:
+                yield Finding(place, f"het id '{entry.id}' is anders dan de bestandsnaam; gebruik '{stem}' of hernoem het bestand")
+        elif entry.is_part:
+            if not re.fullmatch(re.escape(entry.parent) + "[a-z]{1,2}", entry.id):
+                yield Finding(place, f"het id '{entry.id}' past niet bij zijn plek; gebruik '{entry.parent}' met een letter erachter, zoals '{entry.parent}a'")
+        elif entry.parent and not re.fullmatch(re.escape(entry.parent) + "-[1-9][0-9]*", entry.id):
+            yield Finding(place, f"het id '{entry.id}' past niet bij zijn plek; gebruik '{entry.parent}-' met een volgnummer, zoals '{entry.parent}-1'")
+
+
+def published_ids_stay(register: Register) -> Iterator[Finding]:
+    """A published id keeps answering at its address: its record is there, or a forwarding entry is."""
+    document = next((doc for doc in register.documents if doc.file == "data/gepubliceerd.yml"), None)
+    if document is None:
+        return
+    for id, address in register.published.items():
+        place = document.place(("gepubliceerd", id))
+        if id in register:
+            if register[id].address != address and id not in register.forwards:
+                yield Finding(place, f"'{id}' staat nu op {register[id].address}, maar is gepubliceerd op {address}; een adres verandert niet")
+        elif id not in register.forwards and id not in register.known:
+            yield Finding(place, f"'{id}' is gepubliceerd maar bestaat niet meer; zet het record terug of vul doorverwezen aan met het record dat ervoor in de plaats kwam{choices(id, register.entries)}")
+    for index, forward in enumerate(register.forwards.values()):
+        place = document.place(("doorverwezen", index, "id"))
+        if forward.id in register:
+            yield Finding(place, f"'{forward.id}' is doorverwezen maar bestaat nog; haal een van de twee weg")
+        elif not forward.address:
+            yield Finding(place, f"'{forward.id}' staat niet in de lijst gepubliceerd{choices(forward.id, register.published)}")
+
+
+def themes_are_used(register: Register) -> Iterator[Finding]:
+    """Every theme has at least one record."""
+    for theme in register.of("thema"):
+        if not register.incoming(theme.id, "themas"):
+            yield Finding(theme.place("id"), f"het thema '{theme.id}' wordt nergens gebruikt; gebruik het of haal het weg")
+
+
+def derived_fields_exist(register: Register) -> Iterator[Finding]:
+    """An `afgeleid` entry names a field that the record has."""
+    for entry in register:
+        for index, derived in enumerate(entry.record.afgeleid):
+            fields = msgspec.structs.fields(entry.record)
+            names = [info.encode_name for info in fields]
+            filled = [info.encode_name for info in fields if getattr(entry.record, info.name) not in (None, ())]
+            if derived.veld not in filled:
+                wrong = "is in dit record niet ingevuld" if derived.veld in names else "is geen veld van dit record"
+                yield Finding(entry.place("afgeleid", index, "veld"), f"'{derived.veld}' {wrong}{choices(derived.veld, filled)}")
+
+
+def years_agree(register: Register) -> Iterator[Finding]:
+    """The year of a record is the year of its date, and a period ends after it begins."""
+    for entry in register:
+        record = entry.record
+        day, year = getattr(record, "datum", None), getattr(record, "jaar", None)
+        if day and year and int(day[:4]) != year:
+            yield Finding(entry.place("jaar"), f"het jaar {year} is anders dan het jaar van de datum {day}")
+        for start, end in (("jaar", "jaar_tot"), ("datum", "datum_tot")):
+            first, last = getattr(record, start, None), getattr(record, end, None)
+            if first and last and str(last) < str(first):
+                yield Finding(entry.place(end), f"{end} ({last}) ligt voor {start} ({first}); draai ze om")
+
+
+def records_do_not_name_themselves(register: Register) -> Iterator[Finding]:
+    """`zie_ook` names other records."""
+    for entry in register:
+        if entry.id in entry.record.zie_ook:
+            yield Finding(entry.place("zie_ook", entry.record.zie_ook.index(entry.id)), f"'{entry.id}' verwijst naar zichzelf; noem een ander record of haal het weg")
+
+
+def titles_are_unique(register: Register) -> Iterator[Finding]:
+    """No two pages of one kind have the same title: a reader could not tell them apart."""
+    for kind in KINDS:
+        seen: dict[str, Entry] = {}
+        for entry in register.of(kind.name):
+            key = entry.titel.casefold().strip()
+            if key in seen:
+                yield Finding(entry.place(), f"de titel '{entry.titel}' is ook die van '{seen[key].id}'; maak een van beide duidelijker")
+            seen.setdefault(key, entry)
+
+
+def files_name_their_schema(register: Register) -> Iterator[Finding]:
+    """A data file starts with the line that lets an editor complete and check it."""
+    for document in register.documents:
+        depth = document.file.count("/") - 1
+        wanted = f"{_MODELINE}{'../' * depth}schema/{source_of(document.file).schema}.schema.json"
+        if document.first_line.rstrip() != wanted and document.data is not None:
+            yield Finding(Place(document.file), f"de eerste regel moet zijn: {wanted}")
+
+
+RULES = (
+    references_exist,
+    ids_are_unique,
+    dates_exist,
+    places_are_usable,
+    ids_fit_their_place,
+    published_ids_stay,
+    themes_are_used,
+    derived_fields_exist,
+    years_agree,
+    records_do_not_name_themselves,
+    titles_are_unique,
+    files_name_their_schema,
+)
+
+
+def counts(register: Register) -> dict[str, int]:
+    """How many records of each kind have a page, by the plural name of the kind."""
+    found = Counter(entry.kind.name for entry in register.pages)
+    return {kind.plural: found[kind.name] for kind in KINDS}
+
+
+def _marks(register: Register, keyword: str, argument: str = "") -> Iterator[tuple[Document, Mark]]:
+    for document in register.documents:
+        for mark in register.marks.get(document.file, ()):
+            if mark.keyword == keyword and argument in ("", mark.argument):
+                yield document, mark
+
+
+def _free_id(id: str, known: frozenset[str]) -> str:
+    stem, dash, number = id.rpartition("-")
+    stem, start = (stem, int(number)) if dash and number.isdigit() else (id, 1)
+    return next(free for free in (f"{stem}-{n}" for n in range(start + 1, start + len(known) + 2)) if free not in known)

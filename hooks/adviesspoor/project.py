@@ -1,0 +1,80 @@
+"""A project on disk: which files there are, and from files to a checked register in one step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from . import check
+from .findings import DataError, Finding, Place, choices
+from .kinds import KINDS, SUPPORT, source_of
+from .load import load_file
+from .register import Register, build
+from .schema import Schemas
+
+
+@dataclass(frozen=True)
+class Project:
+    """The folders of a project; `root` holds data/, docs/ and overrides/."""
+
+    root: Path
+
+    @property
+    def data(self) -> Path:
+        return self.root / "data"
+
+    @property
+    def schemas(self) -> Path:
+        return self.data / "schema"
+
+    @property
+    def templates(self) -> Path:
+        return self.root / "overrides"
+
+
+def read(project: Project) -> tuple[Register, tuple[Finding, ...]]:
+    """Load and check everything in `data/`.
+
+    Returns the register of all sound records and every finding there is; the register may
+    only be rendered when there are none.
+    """
+    names, strays = _files(project)
+    documents = [load_file(project.root / name, name) for name in names]
+    register, findings = build(documents, Schemas.from_folder(project.schemas))
+    missing = (Finding(Place(f"data/{support.file}"), "dit bestand ontbreekt") for support in SUPPORT if f"data/{support.file}" not in names)
+    return register, tuple(sorted({*findings, *strays, *missing, *check.run(register)}))
+
+
+def read_or_raise(project: Project) -> Register:
+    """Like `read`, but raises DataError with all findings if there is one."""
+    register, findings = read(project)
+    if findings:
+        raise DataError(findings)
+    return register
+
+
+def _files(project: Project) -> tuple[list[str], list[Finding]]:
+    """The data files in a fixed order, and a finding for each file that nobody reads."""
+    order = {kind.file: index for index, kind in enumerate(KINDS) if kind.file}
+    known: list[str] = []
+    strays: list[Finding] = []
+    for path in sorted(project.data.rglob("*")):
+        name = path.relative_to(project.root).as_posix()
+        if path.is_dir() or project.schemas in path.parents:
+            continue
+        if source_of(name) is not None:
+            known.append(name)
+        else:
+            strays.append(Finding(Place(name), f"dit bestand wordt niet gelezen{_expected(name, order)}"))
+    known.sort(key=lambda name: (order.get(name.split("/")[1], len(order)), name))
+    return known, strays
+
+
+def _expected(name: str, files: Iterable[str]) -> str:
+    inner = name.partition("/")[2]
+    if name.endswith(".yaml"):
+        return f"; gebruik de uitgang .yml: '{inner.removesuffix('.yaml')}.yml'"
+    return choices(inner, [*(file for file in files), *(support.file for support in SUPPORT)], limit=20)
+
+

@@ -15,13 +15,14 @@ from pathlib import PurePosixPath
 
 import msgspec
 
-from .findings import Finding, Place, choices
+from .findings import Finding, Place, choices, quoted
 from .kinds import BY_NAME, KINDS, source_of
 from .load import Document
 from .register import Entry, Register
 from .schema import Mark
 
 LOCATOR_WORDS = range(3, 7)
+_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _MODELINE = "# yaml-language-server: $schema="
 
 
@@ -42,11 +43,11 @@ def references_exist(register: Register) -> Iterator[Finding]:
         if target in register:
             found = register[target].kind
             if wanted not in ("*", found.name):
-                yield Finding(place, f"'{target}' is geen {BY_NAME[wanted].label.lower()} maar een {found.label.lower()}{choices(target, by_kind.get(wanted, ()))}")
-        elif isinstance(target, str) and target not in register.known:
+                yield Finding(place, f"{quoted(target)} is geen {BY_NAME[wanted].label.lower()} maar een {found.label.lower()}{choices(target, by_kind.get(wanted, ()))}")
+        elif target not in register.known:
             options = register.entries if wanted == "*" else by_kind.get(wanted, ())
             label = "record" if wanted == "*" else BY_NAME[wanted].label.lower()
-            yield Finding(place, f"'{target}' bestaat niet als {label}{choices(target, options)}")
+            yield Finding(place, f"{quoted(target)} bestaat niet als {label}{choices(target, options)}")
 
 
 def ids_are_unique(register: Register) -> Iterator[Finding]:
@@ -55,16 +56,16 @@ def ids_are_unique(register: Register) -> Iterator[Finding]:
     for document, mark in _marks(register, "x-controle", "id"):
         place = document.place(mark.path)
         if mark.value in first:
-            yield Finding(place, f"het id '{mark.value}' bestaat al ({first[mark.value]}); kies een ander, bijvoorbeeld '{_free_id(mark.value, register.known)}'")
+            yield Finding(place, f"het id {quoted(mark.value)} bestaat al ({first[mark.value]}); kies een ander, bijvoorbeeld '{_free_id(mark.value, register.known)}'")
         first.setdefault(mark.value, place)
 
 
 def dates_exist(register: Register) -> Iterator[Finding]:
     """A date is a day, month or year that the calendar has."""
     for document, mark in _marks(register, "x-controle", "datum"):
-        parts = [int(part) for part in re.findall(r"\d+", str(mark.value))]
-        if not 1 <= len(parts) <= 3:
-            continue
+        if not _DATE.fullmatch(mark.value):
+            continue  # the schema says so
+        parts = [int(part) for part in mark.value.split("-")]
         try:
             date(*parts, *[1] * (3 - len(parts)))
         except ValueError:
@@ -126,8 +127,11 @@ def published_ids_stay(register: Register) -> Iterator[Finding]:
 
 def themes_are_used(register: Register) -> Iterator[Finding]:
     """Every theme has at least one record."""
+    if any(document.data is None for document in register.documents):
+        return  # what a file that cannot be read uses, nobody knows
+    used = {mark.value for _, mark in _marks(register, "x-verwijst-naar", "thema")}
     for theme in register.of("thema"):
-        if not register.incoming(theme.id, "themas"):
+        if theme.id not in used:
             yield Finding(theme.place("id"), f"het thema '{theme.id}' wordt nergens gebruikt; gebruik het of haal het weg")
 
 
@@ -152,8 +156,14 @@ def years_agree(register: Register) -> Iterator[Finding]:
             yield Finding(entry.place("jaar"), f"het jaar {year} is anders dan het jaar van de datum {day}")
         for start, end in (("jaar", "jaar_tot"), ("datum", "datum_tot")):
             first, last = getattr(record, start, None), getattr(record, end, None)
-            if first and last and str(last) < str(first):
+            if first and last and _ends_before(str(first), str(last)):
                 yield Finding(entry.place(end), f"{end} ({last}) ligt voor {start} ({first}); draai ze om")
+
+
+def _ends_before(first: str, last: str) -> bool:
+    """Whether `last` is earlier, as far as both are known: 2010 does not end before 2010-05."""
+    known = min(len(first), len(last))
+    return last[:known] < first[:known]
 
 
 def records_do_not_name_themselves(register: Register) -> Iterator[Finding]:
@@ -214,5 +224,5 @@ def _marks(register: Register, keyword: str, argument: str = "") -> Iterator[tup
 
 def _free_id(id: str, known: frozenset[str]) -> str:
     stem, dash, number = id.rpartition("-")
-    stem, start = (stem, int(number)) if dash and number.isdigit() else (id, 1)
+    stem, start = (stem, int(number)) if dash and re.fullmatch("[0-9]{1,9}", number) else (id[:70], 1)
     return next(free for free in (f"{stem}-{n}" for n in range(start + 1, start + len(known) + 2)) if free not in known)

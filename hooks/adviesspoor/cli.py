@@ -6,11 +6,14 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from . import check, published, sources
 from .export import as_data, to_json
-from .findings import choices, report
+from .findings import DataError, choices, report
 from .project import Project, read
+
+_USAGE = "check, bronnen <map>, toon <id>, publiceer"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,8 +27,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return options.command(project, options)
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser whose complaints are Dutch; those of argparse are not."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"Deze opdracht is niet volledig of bestaat niet. Kies uit: {_USAGE}. Uitleg: ./adviesspoor --help\n")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="adviesspoor", description="Controleert en toont de gegevens van Adviesspoor.")
+    parser = _Parser(prog="adviesspoor", description="Controleert en toont de gegevens van Adviesspoor.")
     parser.add_argument("--map", type=Path, default=Path("."), help="map van het project (standaard: deze map)")
     commands = parser.add_subparsers(required=True, metavar="opdracht")
 
@@ -40,7 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     showing.add_argument("id", help="id van het record, zoals beter-bekend-3")
     showing.set_defaults(command=_toon)
 
-    publishing = commands.add_parser("publiceer", help="zet nieuwe id's in de lijst van gepubliceerde id's")
+    publishing = commands.add_parser("publiceer", help="zet nieuwe id’s in de lijst van gepubliceerde id’s")
     publishing.set_defaults(command=_publiceer)
     return parser
 
@@ -50,7 +60,7 @@ def _check(project: Project, options: argparse.Namespace) -> int:
     if findings:
         print(report(findings))
         return 1
-    total = ", ".join(f"{number} {name}" for name, number in check.counts(register).items() if number)
+    total = ", ".join(f"{number} {name}" for name, number in check.counts(register).items() if number) or "Er zijn nog geen records"
     print(f"Geen fouten. {total}.")
     return 0
 
@@ -85,6 +95,10 @@ def _publiceer(project: Project, options: argparse.Namespace) -> int:
     if findings:
         print(report(findings))
         return 1
-    added = published.add_new(project, register)
-    print(f"{len(added)} nieuwe id's in de lijst." if added else "Alle id's stonden al in de lijst.")
+    try:
+        added = published.add_new(project, register)
+    except DataError as error:
+        print(error)
+        return 1
+    print(f"{len(added)} {'nieuw id' if len(added) == 1 else 'nieuwe id’s'} in de lijst." if added else "Alle id’s stonden al in de lijst.")
     return 0

@@ -45,13 +45,19 @@ def report(findings: Iterable[Finding]) -> str:
     return "\n".join([*lines, count])
 
 
+def quoted(value: object, limit: int = 60) -> str:
+    """The value between quotes, cut when it is long, so that a message stays one readable line."""
+    text = str(value).replace("\n", "↵")
+    return f"'{text[:limit]}…'" if len(text) > limit else f"'{text}'"
+
+
 def choices(wrong: str, allowed: Iterable[str], limit: int = 12) -> str:
     """'; kies uit: a, b. Bedoelde u 'b'?': what is allowed and what was probably meant.
 
     `limit` keeps a long list readable: then only the nearest choices are named.
     """
     options = sorted(set(allowed))
-    nearest = difflib.get_close_matches(wrong, options, n=3, cutoff=0.6)
+    nearest = difflib.get_close_matches(wrong[:200], options, n=3, cutoff=0.6)
     if not options:
         return ""
     if len(options) <= limit:

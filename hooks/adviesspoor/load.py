@@ -39,21 +39,23 @@ _INTEGER = re.compile(r"^-?(?:0|[1-9][0-9]{0,17})$")
 _CONSTANTS = {"": None, "~": None, "null": None, "true": True, "false": False}
 _KNOWN_TAGS = {None, "!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}
 _ID_LINE = re.compile(r"^[ \t]*(?:-[ \t]+)?id:[ \t]*['\"]?([a-z0-9-]+)['\"]?[ \t]*(?:#.*)?$", re.MULTILINE)
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+# Also the line ends that YAML counts and an editor does not: every place after one would be a line off.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 
 _SYNTAX = (
     ("mapping values are not allowed", "er staat een dubbele punt in tekst zonder aanhalingstekens; zet de hele tekst tussen aanhalingstekens"),
     ("cannot start any token", "dit teken mag hier niet staan; zet tekst die met een bijzonder teken begint tussen aanhalingstekens"),
     ("could not find expected ':'", "hier ontbreekt een dubbele punt na de naam van het veld; schrijf 'veld: waarde'"),
     ("did not find expected '-' indicator", "de inspringing klopt niet; streepjes van één lijst staan recht onder elkaar"),
-    ("did not find expected key", "de inspringing of een aanhalingsteken klopt niet; velden van één record staan recht onder elkaar"),
+    ("did not find expected key", "de inspringing, een haak of een aanhalingsteken klopt niet; velden van één record staan recht onder elkaar, en tekst met haken staat helemaal tussen aanhalingstekens"),
     ("block sequence entries are not allowed", "een lijst mag hier niet beginnen; zet het streepje op een nieuwe regel"),
     ("unexpected end of stream", "een aanhalingsteken wordt niet gesloten"),
-    ("did not find expected ',' or", "een haak wordt niet gesloten of er ontbreekt een komma"),
+    ("invalid Unicode character escape", "een \\u-code binnen dubbele aanhalingstekens is geen teken; typ het teken zelf"),
     ("unknown escape character", "een \\ binnen dubbele aanhalingstekens heeft een bijzondere betekenis; gebruik enkele aanhalingstekens"),
     ("did not find expected <document start>", "hier begint iets nieuws buiten de opbouw van het bestand; controleer de inspringing"),
     ("did not find expected node content", "hier ontbreekt een waarde; controleer de komma's en haken"),
-    ("found undefined alias", "ankers en verwijzingen (& en *) zijn niet toegestaan; zet tekst met * tussen aanhalingstekens"),
+    ("expected alphabetic or numeric character", "tekst mag niet met * of & beginnen; zet de hele tekst tussen aanhalingstekens"),
+    ("expected comment or line break", "tekst mag niet met > of | beginnen; zet de hele tekst tussen aanhalingstekens"),
 )
 _SYNTAX_OTHER = "de opbouw van het bestand klopt hier niet; controleer inspringing, streepjes, haken en aanhalingstekens"
 
@@ -107,21 +109,23 @@ def load_file(path: Path, name: str) -> Document:
 def load_bytes(raw: bytes, name: str) -> Document:
     """Read the bytes of one YAML file into a Document; never raises for bad content."""
     if raw.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        return _failed(name, "het bestand begint met een onzichtbaar teken (BOM); bewaar het als UTF-8 zonder BOM")
+        return _failed(name, "het bestand begint met een onzichtbaar teken (BOM); bewaar het als UTF-8 zonder BOM", raw=raw)
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         before = raw[: error.start]
         column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
         message = "dit teken is geen geldige UTF-8; bewaar het bestand als UTF-8"
-        return _failed(name, message, before.count(b"\n") + 1, column)
+        return _failed(name, message, before.count(b"\n") + 1, column, raw)
     if findings := tuple(_bad_characters(text, name)):
         return Document(name, findings=findings, first_line=text.partition("\n")[0], salvaged=_salvage(text))
     return _Reader(name, text).read()
 
 
-def _failed(name: str, message: str, line: int = 1, column: int = 1) -> Document:
-    return Document(name, findings=(Finding(Place(name, line, column), message),))
+def _failed(name: str, message: str, line: int = 1, column: int = 1, raw: bytes = b"") -> Document:
+    encoding = "utf-16" if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    salvaged = _salvage(raw.decode(encoding, "replace"))
+    return Document(name, findings=(Finding(Place(name, line, column), message),), salvaged=salvaged)
 
 
 def _salvage(text: str) -> frozenset[str]:
@@ -136,8 +140,11 @@ def _bad_characters(text: str, name: str) -> Iterator[Finding]:
             message = "een tab in de inspringing; gebruik spaties (twee per niveau)"
             yield Finding(Place(name, number, indent.index("\t") + 1), message)
         if match := _CONTROL.search(line):
-            message = f"een onzichtbaar stuurteken (U+{ord(match[0]):04X}); verwijder het"
-            yield Finding(Place(name, number, match.start() + 1), message)
+            yield Finding(Place(name, number, match.start() + 1), _control_message(match[0]))
+
+
+def _control_message(character: str) -> str:
+    return f"een onzichtbaar stuurteken (U+{ord(character):04X}); verwijder het"
 
 
 class _Reader:
@@ -160,7 +167,7 @@ class _Reader:
             unclosed = error.context_mark and "quoted scalar" in str(error.context)
             mark = error.context_mark if unclosed else error.problem_mark or error.context_mark
             place = self._at(mark) if mark else Place(self.name)
-            self.findings.append(Finding(place, _syntax_message(str(error.problem))))
+            self.findings.append(Finding(place, _syntax_message(error)))
         except yaml.YAMLError:
             self.findings.append(Finding(Place(self.name), _SYNTAX_OTHER))
         else:
@@ -183,6 +190,7 @@ class _Reader:
         for event in yaml.parse(self.text, Loader=yaml.CSafeLoader):
             if isinstance(event, yaml.ScalarEvent):
                 self._check_node(event)
+                self._check_escapes(event)
                 if stack and stack[-1].wants_key:
                     self._take_key(stack[-1], event)
                 else:
@@ -193,9 +201,12 @@ class _Reader:
                 if stack and stack[-1].wants_key:
                     self._refuse(event, "een lijst of groep kan geen naam van een veld zijn; zet tekst met haken tussen aanhalingstekens")
                     stack[-1].key = f"?{event.start_mark.index}"
-                value: dict | list = {} if is_mapping else []
-                path = self._put(root, stack, event, value)
-                stack.append(_Container(value, path))
+                    path = (*stack[-1].path, stack[-1].key)
+                    self.keys[path] = self._at(event.start_mark)
+                    stack.append(_Container({} if is_mapping else [], path))
+                else:
+                    value: dict | list = {} if is_mapping else []
+                    stack.append(_Container(value, self._put(root, stack, event, value)))
                 if len(stack) > MAX_DEPTH:
                     self._refuse(event, f"te diep genest; ten hoogste {MAX_DEPTH} niveaus zijn toegestaan")
                     return None
@@ -205,6 +216,7 @@ class _Reader:
                 self._refuse(event, "ankers en verwijzingen (& en *) zijn niet toegestaan; schrijf de waarde uit, of zet tekst met * tussen aanhalingstekens")
                 if stack and stack[-1].wants_key:
                     stack[-1].key = f"*{event.start_mark.index}"
+                    self.keys[(*stack[-1].path, stack[-1].key)] = self._at(event.start_mark)
                 else:
                     self._put(root, stack, event, None)
             elif isinstance(event, yaml.DocumentStartEvent):
@@ -223,6 +235,11 @@ class _Reader:
             self._refuse(event, "ankers en verwijzingen (& en *) zijn niet toegestaan; zet tekst met & tussen aanhalingstekens")
         if event.tag not in _KNOWN_TAGS:
             self._refuse(event, "een tag (!) is niet toegestaan; zet tekst met ! tussen aanhalingstekens")
+
+    def _check_escapes(self, event: yaml.ScalarEvent) -> None:
+        """A control character can also be written as an escape, such as "\\e"."""
+        if event.style == '"' and (match := _CONTROL.search(event.value)):
+            self.findings.append(Finding(self._at(event.start_mark), _control_message(match[0])))
 
     def _take_key(self, container: _Container, event: yaml.ScalarEvent) -> None:
         key = event.value
@@ -279,5 +296,8 @@ class _Container:
         return (*self.path, key)
 
 
-def _syntax_message(problem: str) -> str:
+def _syntax_message(error: yaml.MarkedYAMLError) -> str:
+    problem = str(error.problem)
+    if error.context_mark and "did not find expected ',' or" in problem:
+        return f"de haak van regel {error.context_mark.line + 1} wordt niet gesloten, of er ontbreekt hier een komma"
     return next((dutch for english, dutch in _SYNTAX if english in problem), _SYNTAX_OTHER)

@@ -97,7 +97,7 @@ class Register:
         return self.entries[id]
 
     def __contains__(self, id: object) -> bool:
-        return id in self.entries
+        return isinstance(id, str) and id in self.entries
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self.entries.values())

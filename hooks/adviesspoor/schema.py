@@ -9,6 +9,7 @@ sentence for a rule that has no clear message of its own).
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,9 +17,10 @@ from pathlib import Path
 
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
+from jsonschema.validators import extend
 from referencing import Registry, Resource
 
-from .findings import Finding, choices
+from .findings import Finding, choices, quoted
 from .load import Document, KeyPath
 
 _TYPES = {
@@ -55,12 +57,22 @@ class Mark:
 class _Spot:
     """Where marks can stand below one place in a schema."""
 
+    shape: type
     marks: tuple[tuple[str, str], ...]
     fields: Mapping[str, _Spot]
     items: _Spot | None
 
     def __bool__(self) -> bool:
         return bool(self.marks or self.fields or self.items)
+
+
+def _pattern(validator: object, pattern: str, instance: object, schema: object) -> Iterator[ValidationError]:
+    """Like JSON Schema says, and unlike Python: `$` is the end, not also the place before a last line end."""
+    if isinstance(instance, str) and not re.search(re.sub(r"\$$", r"\\Z", pattern), instance):
+        yield ValidationError(f"{instance!r} does not match {pattern!r}")
+
+
+_Validator = extend(Draft202012Validator, {"pattern": _pattern})
 
 
 class Schemas:
@@ -71,7 +83,7 @@ class Schemas:
         resources = [(f"{name}.schema.json", Resource.from_contents(document)) for name, document in documents.items()]
         registry = Registry().with_resources(resources)
         self._validators = {
-            name: Draft202012Validator(document, registry=registry) for name, document in self.documents.items()
+            name: _Validator(document, registry=registry) for name, document in self.documents.items()
         }
         self._spots: dict[str, _Spot] = {}
 
@@ -136,14 +148,15 @@ class Schemas:
 
     def _spot(self, name: str, schema: dict) -> _Spot:
         name, schema = self.resolve(name, schema)
+        shape = dict if schema.get("type") == "object" else str
         marks = tuple((key, schema[key]) for key in ("x-verwijst-naar", "x-controle") if key in schema)
         items = None
         if schema.get("type") == "array":
             items = self._spot(name, schema["items"])
             if "x-verwijst-naar" in schema:  # a list of references is marked as a whole
-                items, marks = _Spot(marks, {}, None), ()
+                items, marks = _Spot(str, marks, {}, None), ()
         fields = {key: self._spot(name, value) for key, value in schema.get("properties", {}).items()}
-        return _Spot(marks, {key: spot for key, spot in fields.items() if spot}, items or None)
+        return _Spot(shape, marks, {key: spot for key, spot in fields.items() if spot}, items or None)
 
 
 def vocabulary_of(schema: dict) -> tuple[Term, ...]:
@@ -163,7 +176,7 @@ def _subschemas(schema: object, path: tuple[str, ...] = ()) -> Iterator[tuple[tu
 
 def _walk(spot: _Spot, value: object, path: KeyPath) -> Iterator[Mark]:
     for keyword, argument in spot.marks:
-        if isinstance(value, (str, dict)):
+        if isinstance(value, spot.shape):
             yield Mark(path, value, keyword, argument)
     if isinstance(value, list) and spot.items:
         for index, item in enumerate(value):
@@ -193,6 +206,9 @@ def _in_dutch(error: ValidationError, document: Document) -> Iterator[Finding]:
     if error.validator == "dependentRequired":
         missing = next(key for key in _all(error.validator_value) if error.message.startswith(f"{key!r} "))
         yield Finding(document.place(path), f"{label}het veld '{missing}' ontbreekt; van_regel, tot_regel en zoekwoorden horen bij elkaar")
+        return
+    if "propertyNames" in error.absolute_schema_path:
+        yield Finding(document.key_place((*path, error.instance)), label + _sentence(error))
         return
     yield Finding(document.place(path), label + _sentence(error))
 
@@ -252,5 +268,4 @@ def _shown(value: object) -> str:
         return "een groep velden"
     if isinstance(value, list):
         return "een lijst"
-    text = str(value).lower() if isinstance(value, bool) else str(value)
-    return f"'{text[:60]}…'" if len(text) > 60 else f"'{text}'"
+    return quoted(str(value).lower() if isinstance(value, bool) else value)

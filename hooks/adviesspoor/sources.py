@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .findings import Finding, choices
-from .register import Entry, Register
+from .load import Document
+from .register import Register
+from .schema import Mark
 
 
 @dataclass(frozen=True)
@@ -26,8 +28,8 @@ def read_texts(register: Register, folder: Path) -> dict[str, SourceText]:
         tekst = entry.record.tekst
         if tekst is not None and (path := folder / tekst.bestand).is_file():
             raw = path.read_bytes()
-            lines = tuple(raw.decode("utf-8", "replace").split("\n"))
-            texts[entry.id] = SourceText(lines, hashlib.sha256(raw).hexdigest())
+            lines = raw.decode("utf-8", "replace").removesuffix("\n").split("\n")
+            texts[entry.id] = SourceText(tuple(lines), hashlib.sha256(raw).hexdigest())
     return texts
 
 
@@ -41,36 +43,38 @@ def verify(register: Register, texts: Mapping[str, SourceText]) -> Iterator[Find
             yield Finding(entry.place("tekst", "bestand"), f"de tekst '{tekst.bestand}' staat niet in de map met bronnen")
         elif texts[entry.id].sha256 != tekst.sha256:
             yield Finding(entry.place("tekst", "sha256"), f"de tekst '{tekst.bestand}' is anders dan toen de regels werden geteld; zijn sha256 is {texts[entry.id].sha256}")
-    for document in register.documents:
-        for mark in register.marks.get(document.file, ()):
-            if mark.argument == "vindplaats" and mark.value.get("bron") in texts:
-                place = document.place((*mark.path, "zoekwoorden"))
-                message = _problem(mark.value, texts[mark.value["bron"]].lines)
-                if message:
-                    yield Finding(place, message)
+    for document, mark in _spots(register, texts):
+        lines, last = texts[mark.value["bron"]].lines, mark.value["tot_regel"]
+        if last > len(lines):
+            yield Finding(document.place((*mark.path, "tot_regel")), f"regel {last} bestaat niet; de tekst heeft {len(lines)} regels")
+        elif message := _problem(mark.value["van_regel"], last, mark.value["zoekwoorden"], lines):
+            yield Finding(document.place((*mark.path, "zoekwoorden")), message)
 
 
 def quantity(register: Register, texts: Mapping[str, SourceText]) -> int:
     """How many vindplaatsen were held against a text: a check that looked at nothing says so."""
-    return sum(
-        1
-        for marks in register.marks.values()
-        for mark in marks
-        if mark.argument == "vindplaats" and mark.value.get("bron") in texts and "van_regel" in mark.value
-    )
+    return sum(1 for _ in _spots(register, texts))
 
 
-def _problem(spot: Mapping[str, object], lines: tuple[str, ...]) -> str:
-    first, last, words = spot.get("van_regel"), spot.get("tot_regel"), spot.get("zoekwoorden")
-    if first is None or last is None or not words:
-        return ""
-    if last > len(lines):
-        return f"regel {last} bestaat niet; de tekst heeft {len(lines)} regels"
+def _spots(register: Register, texts: Mapping[str, SourceText]) -> Iterator[tuple[Document, Mark]]:
+    """The vindplaatsen that can be held against a text; what is wrong with the shape of others, the schema says."""
+    for document in register.documents:
+        for mark in register.marks.get(document.file, ()):
+            if mark.argument == "vindplaats" and _is_complete(mark.value) and mark.value["bron"] in texts:
+                yield document, mark
+
+
+def _is_complete(spot: Mapping[str, object]) -> bool:
+    types = {"bron": str, "van_regel": int, "tot_regel": int, "zoekwoorden": str}
+    return all(type(spot.get(name)) is wanted for name, wanted in types.items()) and spot["van_regel"] > 0 and bool(spot["zoekwoorden"].strip())
+
+
+def _problem(first: int, last: int, words: str, lines: tuple[str, ...]) -> str:
     if any(words in line for line in lines[first - 1 : last]):
         return ""
     elsewhere = [str(number) for number, line in enumerate(lines, start=1) if words in line]
     if elsewhere:
         return f"'{words}' staat niet op regel {first} tot en met {last}, maar wel op regel {', '.join(elsewhere[:5])}"
-    similar = choices(str(words), [line.strip() for line in lines[first - 1 : last] if line.strip()], limit=0)
+    similar = choices(words, [line.strip() for line in lines[first - 1 : last] if line.strip()], limit=0)
     hint = similar if "Bedoelde" in similar else ""
     return f"'{words}' staat niet letterlijk op één regel van {first} tot en met {last}{hint}"

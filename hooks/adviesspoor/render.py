@@ -1,0 +1,163 @@
+"""Records to HTML, through the templates in `overrides/`.
+
+The environment escapes every value, so data is text on the page, never markup. Pages know
+their own depth: `root` leads from a page to the root of the site, so that all links are
+relative and the site works under any host and path.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from . import views
+from .dutch import enumeration, shortened, written_date, written_lines
+from .kinds import BY_NAME, KINDS
+from .register import Entry, Register
+from .schema import Term
+
+
+@dataclass(frozen=True)
+class Crumb:
+    """One step of the way from home to a page; `address` counts from the root of the site."""
+
+    title: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """A rendered page: where it goes, what its head says, and the HTML of its content."""
+
+    address: str
+    title: str
+    description: str
+    section: str
+    crumbs: tuple[Crumb, ...]
+    html: str
+    source_file: str
+    id: str = ""
+
+
+def crumb_trail(templates: Templates, page_address: str, steps: tuple[Crumb, ...]) -> str:
+    """The breadcrumbs of a page as HTML."""
+    return templates.render("parts/crumbs.html", root_of(page_address), crumbs=steps)
+
+
+class Templates:
+    """The templates with one register, ready to render at any depth of the site."""
+
+    def __init__(self, folder: Path, register: Register) -> None:
+        self._folder = folder
+        self._register = register
+        self._by_root: dict[str, Environment] = {}
+
+    def render(self, template: str, root: str, **context: object) -> str:
+        """Render one template; `root` leads from the page to the root of the site ('../../').
+
+        Raises jinja2.TemplateError when a template is wrong or uses a name that does not exist.
+        """
+        return self._environment(root).get_template(template).render(context)
+
+    def _environment(self, root: str) -> Environment:
+        if root not in self._by_root:
+            environment = Environment(
+                loader=FileSystemLoader(self._folder),
+                autoescape=True,
+                undefined=StrictUndefined,
+                trim_blocks=True,
+                lstrip_blocks=True,
+            )
+            environment.globals.update(root=root, **_globals(self._register))
+            environment.filters.update(
+                datum=written_date,
+                opsomming=enumeration,
+                kort=shortened,
+            )
+            self._by_root[root] = environment
+        return self._by_root[root]
+
+
+def record_pages(templates: Templates, register: Register) -> Iterator[Page]:
+    """A page for every record that has one, in the order of the register."""
+    for entry in register.pages:
+        yield record_page(templates, register, entry)
+
+
+def record_page(templates: Templates, register: Register, entry: Entry) -> Page:
+    """The page of one record."""
+    html = templates.render(
+        f"records/{entry.kind.name}.html",
+        root_of(entry.address),
+        entry=entry,
+        record=entry.record,
+        neighbours=views.neighbours(register, entry),
+        related=views.related(register, entry),
+        track=views.track(register, entry),
+    )
+    return Page(
+        address=entry.address,
+        title=page_title(register, entry),
+        description=shortened(_gist(entry)),
+        section=(views.publication(register, entry) or entry).kind.address,
+        crumbs=crumbs(register, entry),
+        html=html,
+        source_file=entry.document.file,
+        id=entry.id,
+    )
+
+
+def page_title(register: Register, entry: Entry) -> str:
+    """The title of a record page: its own title, its kind, and the publication it stands in."""
+    source = views.publication(register, entry)
+    tail = f"{entry.kind.label} bij {source.titel}" if source else entry.kind.label
+    return f"{entry.titel} – {tail}"
+
+
+def crumbs(register: Register, entry: Entry) -> tuple[Crumb, ...]:
+    """Home, the overview of the kind, and the publication around the record."""
+    source = views.publication(register, entry)
+    kind = source.kind if source else entry.kind
+    steps = [Crumb("Home", ""), Crumb(kind.label_plural, f"{kind.address}/")]
+    if source:
+        steps.append(Crumb(source.titel, source.address))
+    return tuple(steps)
+
+
+def root_of(address: str) -> str:
+    """'aanbevelingen/x-3/' -> '../../': the way from a page to the root of the site."""
+    depth = address.split("#")[0].count("/")
+    return "../" * depth or "./"
+
+
+def _gist(entry: Entry) -> str:
+    record = entry.record
+    return getattr(record, "samenvatting", None) or getattr(record, "betekenis", None) or record.omschrijving
+
+
+def _globals(register: Register) -> dict[str, object]:
+    """What every template can use: the register, words for tags, and lookups."""
+    vocabularies = {name: {term.tag: term for term in terms} for name, terms in register.schemas.vocabularies.items()}
+
+    def term(vocabulary: str, tag: str) -> Term:
+        return vocabularies[vocabulary][tag]
+
+    return {
+        "register": register,
+        "kinds": KINDS,
+        "kind": BY_NAME,
+        "term": term,
+        "terms": register.schemas.vocabularies,
+        "regels": written_lines,
+        "years": _bound(views.written_years, register),
+        "publication": _bound(views.publication, register),
+        "publications": _bound(views.publications, register),
+        "busiest_themes": _bound(views.busiest_themes, register),
+    }
+
+
+def _bound(function: Callable, register: Register) -> Callable:
+    return lambda *arguments: function(register, *arguments)

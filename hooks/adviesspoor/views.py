@@ -1,0 +1,119 @@
+"""What a page shows beside the record itself: its year, neighbours, related records and track."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .register import Entry, Register
+
+
+@dataclass(frozen=True)
+class Station:
+    """One stop on the track: a record, its year, and whether it is the page itself."""
+
+    entry: Entry
+    years: str
+    current: bool = False
+
+
+@dataclass(frozen=True)
+class ThemeCount:
+    """A theme with how many records it has, and their first and last year."""
+
+    entry: Entry
+    count: int
+    years: str
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """The records before and after this one in the same document or list."""
+
+    previous: Entry | None
+    next: Entry | None
+
+
+def years(register: Register, entry: Entry) -> tuple[int, int] | None:
+    """First and last year of a record; of a record without one, that of the record around it or of its source.
+
+    A source without a date has no year: another source that mentions it says nothing about that.
+    """
+    record = entry.record
+    first = getattr(record, "jaar", None) or _year(getattr(record, "datum", None))
+    if first:
+        last = getattr(record, "jaar_tot", None) or _year(getattr(record, "datum_tot", None)) or first
+        return first, last
+    if entry.parent:
+        return years(register, register[entry.parent])
+    if entry.kind.name == "bron":
+        return None
+    source = next((spot.bron for spot in record.vindplaatsen if spot.bron in register and spot.bron != entry.id), None)
+    return years(register, register[source]) if source else None
+
+
+def written_years(register: Register, entry: Entry) -> str:
+    """'2019', '2025–2026', or nothing."""
+    span = years(register, entry)
+    if span is None:
+        return ""
+    return str(span[0]) if span[0] == span[1] else f"{span[0]}–{span[1]}"
+
+
+def publication(register: Register, entry: Entry) -> Entry | None:
+    """The advice or Stand in which a record stands; None for a record that stands by itself."""
+    while entry.parent:
+        entry = register[entry.parent]
+        if entry.kind.per_file:
+            return entry
+    return None
+
+
+def publications(register: Register) -> tuple[Entry, ...]:
+    """The source texts' own records (advices and Standen) and the studies, by year."""
+    found = [*register.of("advies"), *register.of("stand")]
+    described = {entry.record.bron for entry in found}
+    found += [entry for entry in register.of("bron") if entry.record.tekst and entry.id not in described]
+    return tuple(sorted(found, key=lambda entry: (years(register, entry) or (9999, 9999), entry.id)))
+
+
+def busiest_themes(register: Register, limit: int) -> tuple[ThemeCount, ...]:
+    """The themes that return most, by number of records with a page."""
+    counts = []
+    for theme in register.of("thema"):
+        records = [entry for entry in register.incoming(theme.id, "themas") if not entry.is_part]
+        spans = [span for entry in records if (span := years(register, entry))]
+        period = f"{min(first for first, _ in spans)}–{max(last for _, last in spans)}" if spans else ""
+        counts.append(ThemeCount(theme, len(records), period))
+    return tuple(sorted(counts, key=lambda row: (-row.count, row.entry.titel))[:limit])
+
+
+def neighbours(register: Register, entry: Entry) -> Neighbours:
+    """Previous and next within the publication or list of this record."""
+    row = [part for part in register.parts(entry.parent) if not part.is_part] if entry.parent else register.of(entry.kind.name)
+    index = next(number for number, other in enumerate(row) if other.id == entry.id)
+    return Neighbours(row[index - 1] if index else None, row[index + 1] if index + 1 < len(row) else None)
+
+
+def related(register: Register, entry: Entry) -> tuple[Entry, ...]:
+    """Records about the same thing, as the editors linked them (in either direction), oldest first."""
+    outgoing = [register[id] for id in entry.record.zie_ook if id in register]
+    found = {other.id: other for other in (*outgoing, *register.incoming(entry.id, "zie_ook"))}
+    return tuple(sorted(found.values(), key=lambda other: (years(register, other) or (9999, 9999), other.id)))
+
+
+def track(register: Register, entry: Entry) -> tuple[Station, ...]:
+    """The record between its publication and the records about the same thing, by year."""
+    stations = [Station(entry, written_years(register, entry), current=True)]
+    if (source := publication(register, entry)) is not None:
+        stations.append(Station(source, written_years(register, source)))
+    stations += [Station(other, written_years(register, other)) for other in related(register, entry)]
+
+    def order(station: Station) -> tuple:
+        span = years(register, station.entry) or (9999, 9999)
+        return (span, 0 if station.entry.kind.per_file else 1, not station.current)
+
+    return tuple(sorted(stations, key=order))
+
+
+def _year(day: str | None) -> int | None:
+    return int(day[:4]) if day else None

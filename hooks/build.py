@@ -1,0 +1,165 @@
+"""The only file that knows MkDocs: it hands the pages and files of the library to it.
+
+MkDocs makes the prose pages of `docs/`. The records get their pages from the library, in the
+same frame: `overrides/base.html`, rendered once per section and filled per record.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+sys.path.insert(0, os.path.dirname(__file__))  # `mkdocs` starts without this folder on its path
+
+from adviesspoor import export, output  # noqa: E402
+from adviesspoor.dutch import written_date  # noqa: E402
+from adviesspoor.findings import DataError  # noqa: E402
+from adviesspoor.frames import Frame, Sheet  # noqa: E402
+from adviesspoor.macros import prose_macros  # noqa: E402
+from adviesspoor.project import Project, read_or_raise  # noqa: E402
+from adviesspoor.render import Crumb, Templates, crumb_trail, record_pages, root_of  # noqa: E402
+from adviesspoor.sitemap import sitemap  # noqa: E402
+from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
+from mkdocs.exceptions import PluginError  # noqa: E402
+from mkdocs.structure.files import Files  # noqa: E402
+from mkdocs.structure.pages import Page as ProsePage  # noqa: E402
+from tqdm import tqdm  # noqa: E402
+
+_STATE = "adviesspoor"
+
+
+class _Build:
+    """What one build passes on from event to event, kept on the config of that build."""
+
+    def __init__(self, config: MkDocsConfig) -> None:
+        self.project = Project(Path(config.config_file_path).parent)
+        self.register = read_or_raise(self.project)
+        self.templates = Templates(self.project.templates, self.register)
+        self.preview = bool(config.extra.get("preview"))
+        self.target = Path(config.site_dir)
+        self.prose: list[tuple[str, str, str]] = []
+        self.theme = None
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Check the data before anything else: with one mistake in it there is no site."""
+    try:
+        build = _Build(config)
+    except DataError as error:
+        raise PluginError(f"De gegevens zijn niet in orde.\n{error}") from None
+    config.extra[_STATE] = build
+    config.plugins["macros"].register_macros(prose_macros(build.templates, build.register))
+    config.watch += [str(build.project.data), str(build.project.root / "hooks"), str(build.project.templates)]
+    if not build.preview:
+        config.site_dir = str(output.staging_for(build.target))
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Leave out the theme's own scripts and styles: no page uses them."""
+    for file in [*files]:
+        if file.src_dir and "material/templates" in Path(file.src_dir).as_posix():
+            files.remove(file)
+    return files
+
+
+def on_env(env, config: MkDocsConfig, files: Files):
+    """Give every template what the frame needs, whichever page it is for."""
+    build = config.extra[_STATE]
+    env.globals["site"] = _site(config, build)
+    build.theme = env
+    return env
+
+
+def on_page_context(context: dict, page: ProsePage, config: MkDocsConfig, nav) -> dict:
+    """Put a prose page into the frame."""
+    build = config.extra[_STATE]
+    address = page.url.removeprefix("./")
+    steps = () if page.is_homepage else (Crumb("Home", ""),)
+    build.prose.append((address, page.title, page.content))
+    context["root"] = root_of(address)
+    context["sheet"] = Sheet(
+        title=_head_title(config, "" if page.is_homepage else page.title),
+        description=page.meta.get("description", ""),
+        canonical=page.canonical_url or "",
+        edit=_edit(config, f"docs/{page.file.src_uri}"),
+        crumbs=crumb_trail(build.templates, address, steps) if steps else "",
+        content=page.content,
+        section=address,
+        language=page.meta.get("taal", "nl"),
+    )
+    return context
+
+
+def on_template_context(context: dict, template_name: str, config: MkDocsConfig) -> dict:
+    """Put a page without content of its own (404) into the frame; its links start at the host's root."""
+    context["root"] = f"{context['base_url'].rstrip('/')}/"
+    context["sheet"] = Sheet(_head_title(config, "Niet gevonden"), "Deze pagina bestaat niet.", "", "", "", "")
+    return context
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write what MkDocs does not make: record pages, the API, the sitemap; then show the new site."""
+    build = config.extra[_STATE]
+    folder = Path(config.site_dir)
+    written = output.write(folder, _record_files(config, build))
+    if written != len(build.register.pages):
+        raise PluginError(f"{len(build.register.pages)} records, maar {written} pagina's: er ontbreekt iets.")
+    output.write(folder, export.files(build.register).items())
+    if config.site_url:
+        addresses = [address for address, _, _ in build.prose] + [entry.address for entry in build.register.pages]
+        output.write(folder, [("sitemap.xml", sitemap(config.site_url, addresses, build.register.peildatum))])
+    if not build.preview:
+        output.swap(folder, build.target)
+
+
+def on_build_error(error: Exception, **kwargs) -> None:
+    """A failed build leaves the site of before as it was."""
+    for folder in Path.cwd().glob(f"*.bezig-{os.getpid()}"):
+        output.discard(folder)
+
+
+def _record_files(config: MkDocsConfig, build: _Build):
+    frames: dict[tuple[str, str], Frame] = {}
+    pages = tqdm(record_pages(build.templates, build.register), total=len(build.register.pages), desc="Records", leave=False, disable=None)
+    for page in pages:
+        sheet = Sheet(
+            title=_head_title(config, page.title),
+            description=page.description,
+            canonical=f"{config.site_url}{page.address}" if config.site_url else "",
+            edit=_edit(config, page.source_file),
+            crumbs=crumb_trail(build.templates, page.address, page.crumbs),
+            content=page.html,
+            section=f"{page.section}/",
+        )
+        key = (page.section, root_of(page.address))
+        if key not in frames:
+            frames[key] = Frame.rendered(lambda sample, root=key[1]: _frame(build, root, sample), sheet)
+        yield page.address, frames[key].fill(sheet).encode("utf-8")
+
+
+def _frame(build: _Build, root: str, sheet: Sheet) -> str:
+    return build.theme.get_template("main.html").render(root=root, sheet=sheet)
+
+
+def _site(config: MkDocsConfig, build: _Build) -> dict[str, object]:
+    """What is the same on every page. The preview server adds an inline script, so it runs without a policy."""
+    return {
+        "name": config.site_name,
+        "menu": config.extra["menu"],
+        "footer": config.extra["footer"],
+        "styles": config.extra_css,
+        "scripts": [str(script) for script in config.extra_javascript],
+        "checked": written_date(build.register.peildatum),
+        "policy": "" if build.preview else config.extra["policy"],
+    }
+
+
+def _head_title(config: MkDocsConfig, title: str) -> str:
+    return f"{title} – {config.site_name}" if title else f"{config.site_name} – {config.extra['tagline']}"
+
+
+def _edit(config: MkDocsConfig, file: str) -> str:
+    pattern = config.extra.get("edit_address") or ""
+    return pattern.format(file=file) if pattern else ""

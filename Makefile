@@ -24,7 +24,7 @@ serve: setup
 	ADVIESSPOOR_PREVIEW=true $(VENV)/bin/mkdocs serve
 
 build: setup
-	$(VENV)/bin/mkdocs build --strict --quiet
+	$(VENV)/bin/mkdocs build --strict
 
 check: setup
 	$(PY) -m adviesspoor check

@@ -11,17 +11,20 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 from pathlib import PurePosixPath
 
 import msgspec
 
 from .findings import Finding, Place, choices, quoted
+from .followup import LANES
 from .kinds import BY_NAME, KINDS, source_of
 from .load import Document
 from .register import Entry, Register
 from .schema import Mark
 
 LOCATOR_WORDS = range(3, 7)
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _MODELINE = "# yaml-language-server: $schema="
 
@@ -34,9 +37,7 @@ def run(register: Register) -> Iterator[Finding]:
 
 def references_exist(register: Register) -> Iterator[Finding]:
     """A reference names an existing record of the right kind."""
-    by_kind: dict[str, list[str]] = {}
-    for entry in register:
-        by_kind.setdefault(entry.kind.name, []).append(entry.id)
+    by_kind = _ids_by_kind(register)
     for document, mark in _marks(register, "x-verwijst-naar"):
         wanted, target = mark.argument, mark.value
         place = document.place(mark.path)
@@ -45,7 +46,7 @@ def references_exist(register: Register) -> Iterator[Finding]:
             if wanted not in ("*", found.name):
                 yield Finding(place, f"{quoted(target)} is geen {BY_NAME[wanted].label.lower()} maar een {found.label.lower()}{choices(target, by_kind.get(wanted, ()))}")
         elif target not in register.known:
-            options = register.entries if wanted == "*" else by_kind.get(wanted, ())
+            options = chain(*by_kind.values()) if wanted == "*" else by_kind.get(wanted, ())
             label = "record" if wanted == "*" else BY_NAME[wanted].label.lower()
             yield Finding(place, f"{quoted(target)} bestaat niet als {label}{choices(target, options)}")
 
@@ -180,8 +181,27 @@ def titles_are_unique(register: Register) -> Iterator[Finding]:
         for entry in register.of(kind.name):
             key = entry.titel.casefold().strip()
             if key in seen:
-                yield Finding(entry.place(), f"de titel '{entry.titel}' is ook die van '{seen[key].id}'; maak een van beide duidelijker")
+                yield Finding(entry.place(_title_key(entry)), f"de titel '{entry.titel}' is ook die van '{seen[key].id}'; maak een van beide duidelijker")
             seen.setdefault(key, entry)
+
+
+def follow_up_follows(register: Register) -> Iterator[Finding]:
+    """Follow-up comes after what it follows, was seen after it appeared, and not after the date of the data."""
+    for entry in (*register.of("aanbeveling"), *register.of("item")):
+        source = register[entry.parent].record if entry.parent in register else None
+        start = getattr(source, "datum", None)
+        for lane in LANES:
+            for index, report in enumerate(getattr(entry.record.opvolging, lane)):
+                where = ("opvolging", lane, index)
+                if start and report.datum < start[: len(report.datum)]:
+                    yield Finding(entry.place(*where, "datum"), f"dit bericht ({report.datum}) is ouder dan het stuk waarop het volgt ({start}); kies een latere datum of zet het op de tijdlijn")
+                if report.gezien_op < report.datum:
+                    yield Finding(entry.place(*where, "gezien_op"), f"gezien_op ({report.gezien_op}) ligt voor de datum van het bericht ({report.datum})")
+                if register.peildatum and report.gezien_op > register.peildatum:
+                    yield Finding(entry.place(*where, "gezien_op"), f"gezien_op ({report.gezien_op}) ligt na de peildatum ({register.peildatum}); pas de peildatum in data/gegevens.yml aan")
+        for index, search in enumerate(entry.record.opvolging.gezocht):
+            if register.peildatum and search.datum > register.peildatum:
+                yield Finding(entry.place("opvolging", "gezocht", index, "datum"), f"de zoekdatum ({search.datum}) ligt na de peildatum ({register.peildatum}); pas de peildatum in data/gegevens.yml aan")
 
 
 def files_name_their_schema(register: Register) -> Iterator[Finding]:
@@ -205,6 +225,7 @@ RULES = (
     years_agree,
     records_do_not_name_themselves,
     titles_are_unique,
+    follow_up_follows,
     files_name_their_schema,
 )
 
@@ -220,6 +241,23 @@ def _marks(register: Register, keyword: str, argument: str = "") -> Iterator[tup
         for mark in register.marks.get(document.file, ()):
             if mark.keyword == keyword and argument in ("", mark.argument):
                 yield document, mark
+
+
+def _ids_by_kind(register: Register) -> dict[str, list[str]]:
+    """The ids in the data, those of broken records included, by the name of their kind."""
+    found: dict[str, list[str]] = {}
+    for document, mark in _marks(register, "x-controle", "id"):
+        if not _ID.fullmatch(mark.value):
+            continue
+        kind = source_of(document.file)
+        inner = (child for child in KINDS if child.parent == kind.name and child.list_key == mark.path[0])
+        found.setdefault(next(inner, kind).name, []).append(mark.value)
+    return found
+
+
+def _title_key(entry: Entry) -> str:
+    """The name in the data of the field that serves as title: 'titel', 'naam' or 'term'."""
+    return next(field.encode_name for field in msgspec.structs.fields(entry.record) if field.name == "titel")
 
 
 def _free_id(id: str, known: frozenset[str]) -> str:

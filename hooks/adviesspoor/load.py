@@ -101,8 +101,8 @@ def load_file(path: Path, name: str) -> Document:
         if size > MAX_BYTES:
             return _failed(name, f"het bestand is te groot ({size // 1000} kB); ten hoogste {MAX_BYTES // 1000} kB is toegestaan")
         raw = path.read_bytes()
-    except OSError as error:
-        return _failed(name, f"het bestand is niet te lezen ({error.strerror})")
+    except OSError:
+        return _failed(name, "het bestand is niet te lezen; controleer of het bestaat en of u het mag openen")
     return load_bytes(raw, name)
 
 

@@ -57,6 +57,7 @@ def read_or_raise(project: Project) -> Register:
 def _files(project: Project) -> tuple[list[str], list[Finding]]:
     """The data files in a fixed order, and a finding for each file that nobody reads."""
     order = {kind.file: index for index, kind in enumerate(KINDS) if kind.file}
+    places = [f"{kind.file}/<id>.yml" if kind.per_file else kind.file for kind in KINDS if kind.file]
     known: list[str] = []
     strays: list[Finding] = []
     for path in sorted(project.data.rglob("*")):
@@ -66,7 +67,7 @@ def _files(project: Project) -> tuple[list[str], list[Finding]]:
         if source_of(name) is not None:
             known.append(name)
         else:
-            strays.append(Finding(Place(name), f"dit bestand wordt niet gelezen{_expected(name, order)}"))
+            strays.append(Finding(Place(name), f"dit bestand wordt niet gelezen{_expected(name, places)}"))
     known.sort(key=lambda name: (order.get(name.split("/")[1], len(order)), name))
     return known, strays
 
@@ -75,6 +76,4 @@ def _expected(name: str, files: Iterable[str]) -> str:
     inner = name.partition("/")[2]
     if name.endswith(".yaml"):
         return f"; gebruik de uitgang .yml: '{inner.removesuffix('.yaml')}.yml'"
-    return choices(inner, [*(file for file in files), *(support.file for support in SUPPORT)], limit=20)
-
-
+    return choices(inner, [*files, *(support.file for support in SUPPORT)], limit=20)

@@ -53,6 +53,34 @@ class Grondslag(Part, kw_only=True):
     vindplaatsen: tuple[Vindplaats, ...]
 
 
+class Bericht(Part, kw_only=True):
+    """One report of what became of a recommendation, with its evidence."""
+
+    datum: str
+    status: str
+    uitleg: str
+    vindplaatsen: tuple[Vindplaats, ...]
+    gezien_op: str
+    grond: str
+    reden: str | None = None
+
+
+class Zoekactie(Part, kw_only=True):
+    """Where and when was looked without finding anything."""
+
+    datum: str
+    waar: str
+    gezocht_naar: str
+
+
+class Opvolging(Part, kw_only=True):
+    """What became of it, in two lanes, and the log of silence."""
+
+    ind_zegt: tuple[Bericht, ...] = ()
+    openbaar_te_zien: tuple[Bericht, ...] = ()
+    gezocht: tuple[Zoekactie, ...] = ()
+
+
 class Record(Part, kw_only=True):
     """What every record has; each kind also has a `titel`, whatever its name in the data."""
 
@@ -101,12 +129,14 @@ class Aanbeveling(Record, kw_only=True):
     domein: str
     aan_zet: tuple[AanZet, ...]
     onderdelen: tuple[Onderdeel, ...] = ()
+    opvolging: Opvolging = Opvolging()
 
 
 class Advies(Record, kw_only=True):
     titel: str
     soort: str
     bron: str
+    gekend: str = "tekst"
     datum: str | None = None
     jaar: int | None = None
     jaar_tot: int | None = None
@@ -148,11 +178,13 @@ class Item(Record, kw_only=True):
     nodig: tuple[Behoefte, ...] = ()
     domein: str
     aan_zet: tuple[AanZet, ...]
+    opvolging: Opvolging = Opvolging()
 
 
 class Stand(Record, kw_only=True):
     titel: str
     bron: str
+    gekend: str = "tekst"
     datum: str | None = None
     jaar: int | None = None
     van: str

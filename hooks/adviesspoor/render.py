@@ -97,6 +97,7 @@ def record_page(templates: Templates, register: Register, entry: Entry) -> Page:
         neighbours=views.neighbours(register, entry),
         related=views.related(register, entry),
         track=views.track(register, entry),
+        returns=views.returns(register, entry),
     )
     return Page(
         address=entry.address,
@@ -154,6 +155,8 @@ def _globals(register: Register) -> dict[str, object]:
         "regels": written_lines,
         "years": _bound(views.written_years, register),
         "publication": _bound(views.publication, register),
+        "chronological": _bound(views.chronological, register),
+        "followed": _bound(views.followed, register),
         "publications": _bound(views.publications, register),
         "busiest_themes": _bound(views.busiest_themes, register),
     }

@@ -2,8 +2,9 @@
 
 The schemas are the one home of the field rules. Beside the standard keywords they use
 `x-verwijst-naar` (the kind of record a value refers to, or `*` for any), `x-controle`
-(the name of a rule in check.py that looks at the value) and `x-melding` (the Dutch
-sentence for a rule that has no clear message of its own).
+(the name of a rule in check.py that looks at the value), `x-melding` (the Dutch sentence
+for a rule that has no clear message of its own) and `x-melding-ontbreekt` (the same for a
+field that is missing, by its name).
 """
 
 from __future__ import annotations
@@ -201,7 +202,8 @@ def _in_dutch(error: ValidationError, document: Document) -> Iterator[Finding]:
     if error.validator == "required":
         for key in error.validator_value:
             if key not in error.instance and error.message.startswith(f"{key!r} "):
-                yield Finding(document.place(path), f"{label}het veld '{key}' ontbreekt (verplicht)")
+                own = error.schema.get("x-melding-ontbreekt", {}).get(key)
+                yield Finding(document.place(path), label + (own or f"het veld '{key}' ontbreekt (verplicht)"))
         return
     if error.validator == "dependentRequired":
         missing = next(key for key in _all(error.validator_value) if error.message.startswith(f"{key!r} "))
@@ -226,7 +228,7 @@ def _sentence(error: ValidationError) -> str:
         case "anyOf" if terms := vocabulary_of(error.schema):
             return f"{_shown(value)} mag niet{choices(str(value), [term.tag for term in terms])}"
         case "minLength":
-            return f"{_shown(value)} is te kort; minstens {rule} tekens"
+            return f"{_shown(value)} is te kort; minstens {rule} {'teken' if rule == 1 else 'tekens'}"
         case "maxLength":
             return f"de tekst is te lang ({len(value)} tekens); ten hoogste {rule} tekens"
         case "minItems":

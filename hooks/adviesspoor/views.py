@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from .followup import FollowUp, follow_up
 from .register import Entry, Register
 
 
@@ -14,6 +16,14 @@ class Station:
     entry: Entry
     years: str
     current: bool = False
+
+
+@dataclass(frozen=True)
+class Return:
+    """A thread through a record: the thread, and its other steps with their years."""
+
+    thread: Entry
+    steps: tuple[Station, ...]
 
 
 @dataclass(frozen=True)
@@ -59,6 +69,11 @@ def written_years(register: Register, entry: Entry) -> str:
     return str(span[0]) if span[0] == span[1] else f"{span[0]}–{span[1]}"
 
 
+def chronological(register: Register, entries: Iterable[Entry]) -> list[Entry]:
+    """Records from old to new; those without a year come last."""
+    return sorted(entries, key=lambda entry: (years(register, entry) or (9999, 9999), entry.id))
+
+
 def publication(register: Register, entry: Entry) -> Entry | None:
     """The advice or Stand in which a record stands; None for a record that stands by itself."""
     while entry.parent:
@@ -73,7 +88,7 @@ def publications(register: Register) -> tuple[Entry, ...]:
     found = [*register.of("advies"), *register.of("stand")]
     described = {entry.record.bron for entry in found}
     found += [entry for entry in register.of("bron") if entry.record.tekst and entry.id not in described]
-    return tuple(sorted(found, key=lambda entry: (years(register, entry) or (9999, 9999), entry.id)))
+    return tuple(chronological(register, found))
 
 
 def busiest_themes(register: Register, limit: int) -> tuple[ThemeCount, ...]:
@@ -98,7 +113,26 @@ def related(register: Register, entry: Entry) -> tuple[Entry, ...]:
     """Records about the same thing, as the editors linked them (in either direction), oldest first."""
     outgoing = [register[id] for id in entry.record.zie_ook if id in register]
     found = {other.id: other for other in (*outgoing, *register.incoming(entry.id, "zie_ook"))}
-    return tuple(sorted(found.values(), key=lambda other: (years(register, other) or (9999, 9999), other.id)))
+    return tuple(chronological(register, found.values()))
+
+
+def returns(register: Register, entry: Entry) -> tuple[Return, ...]:
+    """The threads in which this record is a step, each with all its steps in order."""
+    found = []
+    for thread in register.incoming(entry.id, "stappen"):
+        steps = tuple(
+            Station(register[step.record], str(step.jaar or "") or written_years(register, register[step.record]), step.record == entry.id)
+            for step in thread.record.stappen
+            if step.record in register
+        )
+        found.append(Return(thread, steps))
+    return tuple(found)
+
+
+def followed(register: Register, entry: Entry) -> FollowUp:
+    """What became of a recommendation or item, on the date of the data."""
+    source = publication(register, entry)
+    return follow_up(entry.record.opvolging, source.record.datum if source else None, register.peildatum)
 
 
 def track(register: Register, entry: Entry) -> tuple[Station, ...]:

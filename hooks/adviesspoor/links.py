@@ -42,11 +42,12 @@ class _Reader(HTMLParser):
                 self.links.append(value)
 
 
-def dead_links(site: Path) -> Iterator[DeadLink]:
+def dead_links(site: Path, mount: str = "/") -> Iterator[DeadLink]:
     """Every internal link in the HTML files of `site` that leads nowhere.
 
-    A link that starts with a slash is one too: it breaks the site on a sub-path (404.html,
-    which a host shows at any address, has no other choice).
+    A link that starts with a slash is one too: it breaks the site on a sub-path. Only
+    404.html, which a host shows at any address, has no other choice: its links start with
+    `mount`, the path under which the site is served.
     """
     pages = {path.relative_to(site).as_posix(): _read(path) for path in sorted(site.rglob("*.html"))}
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
@@ -55,10 +56,13 @@ def dead_links(site: Path) -> Iterator[DeadLink]:
             parts = urlsplit(link)
             if parts.scheme or parts.netloc:
                 continue
-            if parts.path.startswith("/") and page != "404.html":
+            path = unquote(parts.path)
+            if page == "404.html" and path.startswith(mount):
+                path = path.removeprefix(mount) or "./"
+            elif path.startswith("/"):
                 yield DeadLink(page, link, "begint met een schuine streep")
                 continue
-            target = _target(page, unquote(parts.path))
+            target = _target(page, path)
             if target not in files:
                 yield DeadLink(page, link, "bestaat niet")
             elif parts.fragment and target in pages and unquote(parts.fragment) not in pages[target].anchors:
@@ -75,13 +79,8 @@ def _target(page: str, link: str) -> str:
     """The file that a link on `page` asks for."""
     if not link:
         return page
-    if link.startswith("/"):
-        base = PurePosixPath()
-        link = link.lstrip("/")
-    else:
-        base = PurePosixPath(page).parent
     steps: list[str] = []
-    for step in (base / link).parts:
+    for step in (PurePosixPath(page).parent / link).parts:
         if step == "..":
             if not steps:
                 return "(buiten de site)"

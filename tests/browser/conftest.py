@@ -1,0 +1,102 @@
+"""A real browser on the built site, and the rules that hold on every page it opens."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.site.conftest import Building, real_site  # noqa: F401  (a fixture, used by name)
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "tests/browser" in str(item.path):
+            item.add_marker(pytest.mark.browser)
+
+
+class _Server(http.server.ThreadingHTTPServer):
+    daemon_threads = True
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves the site below /spoor/, so that a link from the root of the host fails."""
+
+    extensions_map = {**http.server.SimpleHTTPRequestHandler.extensions_map, ".js": "text/javascript"}
+
+    def translate_path(self, path: str) -> str:
+        return super().translate_path(path.removeprefix("/spoor")) if path.startswith("/spoor/") else "/niet-hier"
+
+    def log_message(self, *arguments: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def site_url(real_site: Building) -> Iterator[str]:  # noqa: F811
+    """The address of the real site, on this machine and below a sub-path."""
+    server = _Server(("127.0.0.1", 0), functools.partial(_Handler, directory=str(real_site.site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/spoor/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = os.environ.get("CHROMIUM") or next((found for name in _NAMES if (found := shutil.which(name))), None)
+    if path is None:
+        pytest.fail("Geen Chromium gevonden. Installeer het (Debian: apt-get install chromium) of zet CHROMIUM op het pad ervan.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        yield browser
+        browser.close()
+
+
+class Visit:
+    """A visitor: opens contexts with the settings a test asks for and watches what no page may do."""
+
+    def __init__(self, browser: Browser, site_url: str) -> None:
+        self._browser = browser
+        self.site_url = site_url
+        self.contexts: list[BrowserContext] = []
+        self.faults: list[str] = []
+
+    def page(self, width: int = 1280, height: int = 900, **settings: object) -> Page:
+        """A new page in a context of its own; settings are those of Playwright's new_context."""
+        context = self._browser.new_context(viewport={"width": width, "height": height}, **settings)
+        self.contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.on("console", lambda message: self.faults.append(message.text) if message.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: self.faults.append(str(error)))
+        page.on("request", lambda request: self._watch(request.url))
+        return page
+
+    def open(self, address: str, **settings: object) -> Page:
+        page = self.page(**settings)
+        page.goto(self.site_url + address)
+        return page
+
+    def _watch(self, url: str) -> None:
+        if not url.startswith((self.site_url, "blob:", "data:")):
+            self.faults.append(f"verzoek aan een andere host: {url}")
+
+
+@pytest.fixture
+def visit(browser: Browser, site_url: str) -> Iterator[Visit]:
+    """A visitor whose pages may not log an error, call another host or set a cookie."""
+    visitor = Visit(browser, site_url)
+    yield visitor
+    cookies = [cookie for context in visitor.contexts for cookie in context.cookies()]
+    for context in visitor.contexts:
+        context.close()
+    assert visitor.faults == []
+    assert cookies == []

@@ -72,6 +72,12 @@ def on_env(env, config: MkDocsConfig, files: Files):
     return env
 
 
+def on_page_content(html: str, page: ProsePage, config: MkDocsConfig, files: Files) -> str:
+    """Explain the first use of each term on a prose page."""
+    build = config.extra[_STATE]
+    return build.templates.explained(html, root_of(page.url.removeprefix("./")))
+
+
 def on_page_context(context: dict, page: ProsePage, config: MkDocsConfig, nav) -> dict:
     """Put a prose page into the frame."""
     build = config.extra[_STATE]

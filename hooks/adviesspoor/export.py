@@ -1,8 +1,8 @@
 """The register as data for machines: `/api/v1/`.
 
 Every record, parts included, has `id`, `type`, `url`, `titel` and `vindplaatsen`; the other
-fields are those of the schemas. Records that stand inside another name it in `onderdeel_van`
-and are listed there by id.
+fields are those of the schemas, but for the `url` of a source, which is called `webadres` here.
+Records that stand inside another name it in `onderdeel_van` and are listed there by id.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ def as_data(register: Register, entry: Entry) -> dict[str, object]:
     inner = {child.list_key for child in KINDS if child.parent == entry.kind.name} | set(PART_LISTS.get(entry.kind.name, ()))
     for name in inner & data.keys():
         data[name] = [row["id"] for row in data[name]]
+    if "url" in data:  # of a source; `url` is the address of the record itself
+        data["webadres"] = data.pop("url")
     head = {"id": entry.id, "type": entry.kind.name, "url": entry.address, "titel": entry.titel}
     if entry.parent:
         head["onderdeel_van"] = entry.parent

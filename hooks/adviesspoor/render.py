@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
-from . import views
+from . import overviews, views
 from .dutch import enumeration, shortened, written_date, written_lines
+from .glossary import Glossary
 from .kinds import BY_NAME, KINDS
 from .register import Entry, Register
 from .schema import Term
@@ -53,6 +55,7 @@ class Templates:
     def __init__(self, folder: Path, register: Register) -> None:
         self._folder = folder
         self._register = register
+        self.glossary = Glossary(register.of("begrip"))
         self._by_root: dict[str, Environment] = {}
 
     def render(self, template: str, root: str, **context: object) -> str:
@@ -61,6 +64,11 @@ class Templates:
         Raises jinja2.TemplateError when a template is wrong or uses a name that does not exist.
         """
         return self._environment(root).get_template(template).render(context)
+
+    def explained(self, html: str, root: str) -> str:
+        """Finished HTML of a prose page with a link at the first use of each term."""
+        macros = self._environment(root).get_template("parts/terms.html").module
+        return self.glossary.in_html(html, lambda entry, text: macros.link(entry, Markup(text)))
 
     def _environment(self, root: str) -> Environment:
         if root not in self._by_root:
@@ -98,6 +106,7 @@ def record_page(templates: Templates, register: Register, entry: Entry) -> Page:
         related=views.related(register, entry),
         track=views.track(register, entry),
         returns=views.returns(register, entry),
+        explain=templates.glossary.page(entry.id),
     )
     return Page(
         address=entry.address,
@@ -157,6 +166,8 @@ def _globals(register: Register) -> dict[str, object]:
         "publication": _bound(views.publication, register),
         "chronological": _bound(views.chronological, register),
         "followed": _bound(views.followed, register),
+        "follow_up_summary": _bound(overviews.follow_up_summary, register),
+        "asked_of": _bound(overviews.asked_of, register),
         "publications": _bound(views.publications, register),
         "busiest_themes": _bound(views.busiest_themes, register),
     }

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import difflib
 import hashlib
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from .findings import Finding, choices
+from .findings import Finding, quoted
 from .load import Document
 from .register import Register
 from .schema import Mark
@@ -70,11 +72,23 @@ def _is_complete(spot: Mapping[str, object]) -> bool:
 
 
 def _problem(first: int, last: int, words: str, lines: tuple[str, ...]) -> str:
-    if any(words in line for line in lines[first - 1 : last]):
+    within = lines[first - 1 : last]
+    if any(words in line for line in within):
         return ""
+    where = f"regel {first}" if first == last else f"regel {first} tot en met {last}"
     elsewhere = [str(number) for number, line in enumerate(lines, start=1) if words in line]
     if elsewhere:
-        return f"'{words}' staat niet op regel {first} tot en met {last}, maar wel op regel {', '.join(elsewhere[:5])}"
-    similar = choices(words, [line.strip() for line in lines[first - 1 : last] if line.strip()], limit=0)
-    hint = similar if "Bedoelde" in similar else ""
-    return f"'{words}' staat niet letterlijk op één regel van {first} tot en met {last}{hint}"
+        return f"{quoted(words)} staat niet op {where}, maar wel op regel {', '.join(elsewhere[:5])}"
+    nearest = difflib.get_close_matches(words, _runs(within, len(words.split())), n=1)
+    hint = f". Bedoelde u {quoted(nearest[0])}?" if nearest else ""
+    return f"{quoted(words)} staat nergens in de tekst op één regel; gebruik woorden die letterlijk op {where} staan{hint}"
+
+
+def _runs(lines: Iterable[str], length: int) -> list[str]:
+    """Every run of `length` words on one line, as it stands there."""
+    found: dict[str, None] = {}
+    for line in lines:
+        words = list(re.finditer(r"\S+", line))
+        for start, end in zip(words, words[length - 1 :], strict=False):
+            found[line[start.start() : end.end()]] = None
+    return list(found)

@@ -64,9 +64,7 @@ def years(register: Register, entry: Entry) -> tuple[int, int] | None:
 def written_years(register: Register, entry: Entry) -> str:
     """'2019', '2025–2026', or nothing."""
     span = years(register, entry)
-    if span is None:
-        return ""
-    return str(span[0]) if span[0] == span[1] else f"{span[0]}–{span[1]}"
+    return _written(*span) if span else ""
 
 
 def chronological(register: Register, entries: Iterable[Entry]) -> list[Entry]:
@@ -97,7 +95,7 @@ def busiest_themes(register: Register, limit: int) -> tuple[ThemeCount, ...]:
     for theme in register.of("thema"):
         records = [entry for entry in register.incoming(theme.id, "themas") if not entry.is_part]
         spans = [span for entry in records if (span := years(register, entry))]
-        period = f"{min(first for first, _ in spans)}–{max(last for _, last in spans)}" if spans else ""
+        period = _written(min(first for first, _ in spans), max(last for _, last in spans)) if spans else ""
         counts.append(ThemeCount(theme, len(records), period))
     return tuple(sorted(counts, key=lambda row: (-row.count, row.entry.titel))[:limit])
 
@@ -140,13 +138,17 @@ def track(register: Register, entry: Entry) -> tuple[Station, ...]:
     stations = [Station(entry, written_years(register, entry), current=True)]
     if (source := publication(register, entry)) is not None:
         stations.append(Station(source, written_years(register, source)))
-    stations += [Station(other, written_years(register, other)) for other in related(register, entry)]
+    stations += [Station(other, written_years(register, other)) for other in related(register, entry) if other is not source]
 
     def order(station: Station) -> tuple:
         span = years(register, station.entry) or (9999, 9999)
         return (span, 0 if station.entry.kind.per_file else 1, not station.current)
 
     return tuple(sorted(stations, key=order))
+
+
+def _written(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}–{last}"
 
 
 def _year(day: str | None) -> int | None:

@@ -7,7 +7,7 @@ import { nearest, split } from "./spelling.js";
 const SURE = 1;
 const SAME_THING = 0.8; // the official name or abbreviation of a word
 const BEGUN = 0.6; // a longer word that begins like this one, which is no word itself
-const LONGER = 0.3; // a longer word that begins like this one
+const LONGER = 0.4; // a longer word that begins like this one
 const RELATED = 0.5; // the official word for a plain one
 const MISTYPED = 0.6;
 const PART = 0.4;

@@ -196,7 +196,7 @@ def follow_up_follows(register: Register) -> Iterator[Finding]:
                 if start and report.datum < start[: len(report.datum)]:
                     yield Finding(entry.place(*where, "datum"), f"dit bericht ({report.datum}) is ouder dan het stuk waarop het volgt ({start}); kies een latere datum of zet het op de tijdlijn")
                 if report.gezien_op < report.datum:
-                    yield Finding(entry.place(*where, "gezien_op"), f"gezien_op ({report.gezien_op}) ligt voor de datum van het bericht ({report.datum})")
+                    yield Finding(entry.place(*where, "gezien_op"), f"gezien_op ({report.gezien_op}) ligt voor de datum van het bericht ({report.datum}); verbeter een van beide")
                 if register.peildatum and report.gezien_op > register.peildatum:
                     yield Finding(entry.place(*where, "gezien_op"), f"gezien_op ({report.gezien_op}) ligt na de peildatum ({register.peildatum}); pas de peildatum in data/gegevens.yml aan")
         for index, search in enumerate(entry.record.opvolging.gezocht):

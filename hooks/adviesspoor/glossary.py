@@ -12,8 +12,9 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’&][^\W_]+)*")
 _TAG = re.compile(r"(<[^>]*>)")
 _TAG_NAME = re.compile(r"</?([a-z0-9]+)", re.IGNORECASE)
 
-# Within these a term is no running text, or a link would stand within a link.
-_CLOSED = frozenset({"a", "button", "code", "pre", "h1", "h2", "h3", "h4", "summary", "label", "svg", "dt", "th", "caption", "nav", "form", "script"})
+# Within these a term is no running text, or a link would stand within a link. Markdown makes
+# no `section`: only lists of records do.
+_CLOSED = frozenset({"a", "button", "code", "pre", "h1", "h2", "h3", "h4", "section"})
 
 
 @dataclass(frozen=True)

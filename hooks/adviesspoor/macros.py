@@ -47,6 +47,9 @@ def prose_macros(templates: Templates, register: Register) -> dict[str, Callable
 
 
 def _block(html: str) -> str:
-    """HTML that Markdown leaves as it is: one block, without blank lines or indentation."""
+    """HTML that Markdown leaves as it is: one block, without blank lines or indentation.
+
+    A `section`, so that terms in lists are not explained again (see glossary.py).
+    """
     lines = [line.strip() for line in html.splitlines() if line.strip()]
-    return "\n".join(['<div class="overzicht">', *lines, "</div>"])
+    return "\n".join(['<section class="overzicht">', *lines, "</section>"])

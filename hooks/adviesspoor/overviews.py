@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from . import followup, views
@@ -93,6 +94,79 @@ def asked_of(register: Register) -> tuple[AskedOf, ...]:
         for id, questions in found.items()
     ]
     return tuple(sorted(rows, key=lambda row: (-len(row.questions), row.entry.titel)))
+
+
+@dataclass(frozen=True)
+class YearBar:
+    """How many records of a theme belong to a year, with the place of its bar in a picture of 100 by 100."""
+
+    year: int
+    count: int
+    x: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A line of the timeline: when (as written), what kind of thing, and the record behind it."""
+
+    day: str
+    until: str
+    kind: str
+    entry: Entry
+    text: str
+
+
+@dataclass(frozen=True)
+class Period:
+    """Ten years of the timeline."""
+
+    first: int
+    moments: tuple[Moment, ...]
+
+    @property
+    def name(self) -> str:
+        return f"{self.first}–{self.first + 9}"
+
+
+def theme_years(register: Register, theme: Entry) -> tuple[YearBar, ...]:
+    """Records of a theme by the year they speak of; a bar for each year that has any, oldest first."""
+    counts = Counter(
+        span[0]
+        for entry in register.incoming(theme.id, "themas")
+        if not entry.is_part and (span := views.years(register, entry))
+    )
+    step = 100 / max(len(counts), 1)
+    most = max(counts.values(), default=1)
+    return tuple(
+        YearBar(year, counts[year], round(number * step + step * 0.1, 2), round(step * 0.8, 2), round(100 * counts[year] / most, 2))
+        for number, year in enumerate(sorted(counts))
+    )
+
+
+def timeline(register: Register) -> tuple[Period, ...]:
+    """Events, advices, Standen and follow-up by date, in periods of ten years; undated advices are left out."""
+    moments = [
+        Moment(entry.record.datum, entry.record.datum_tot or "", "Gebeurtenis", entry, entry.record.samenvatting)
+        for entry in register.of("gebeurtenis")
+    ]
+    for entry in (*register.of("advies"), *register.of("stand")):
+        if entry.record.datum:
+            moments.append(Moment(entry.record.datum, "", entry.kind.label, entry, entry.record.samenvatting))
+    for entry in (*register.of("aanbeveling"), *register.of("item")):
+        for lane in followup.LANES:
+            moments += [Moment(row.datum, "", "Opvolging", entry, row.uitleg) for row in getattr(entry.record.opvolging, lane)]
+    found: dict[int, list[Moment]] = defaultdict(list)
+    for moment in sorted(moments, key=lambda each: (each.day, each.kind, each.entry.id)):
+        found[int(moment.day[:4]) // 10 * 10].append(moment)
+    return tuple(Period(first, tuple(rows)) for first, rows in sorted(found.items()))
+
+
+def statements_on(register: Register, ids: Iterable[str]) -> tuple[Entry, ...]:
+    """The statements about any of these organisations, oldest first; ids that do not exist add nothing."""
+    found = {entry.id: entry for id in ids for entry in register.incoming(id, "over")}
+    return tuple(views.chronological(register, found.values()))
 
 
 def _terms(register: Register, vocabulary: str) -> tuple[Term, ...]:

@@ -57,7 +57,7 @@ def years(register: Register, entry: Entry) -> tuple[int, int] | None:
         return years(register, register[entry.parent])
     if entry.kind.name == "bron":
         return None
-    source = next((spot.bron for spot in record.vindplaatsen if spot.bron in register and spot.bron != entry.id), None)
+    source = next((spot.bron for spot in record.vindplaatsen if spot.bron in register), None)
     return years(register, register[source]) if source else None
 
 

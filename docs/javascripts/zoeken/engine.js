@@ -51,7 +51,7 @@ export function makeEngine({ lunr, store, pipeline }) {
     const boosts = [...[...terms].map(([term, { units: weights }]) => [term, Math.max(...weights.values())]), ...[...ids.keys()].map((term) => [term, 1])];
     const answer = rows.length ? ask(indexOf(rows), boosts) : [];
     const weighing = weights(units, terms, entry.aantal);
-    const hits = answer.map((result) => weigh(result, { units, terms, ids, weighing, titleLength: columns.titelwoorden[result.ref] }));
+    const hits = answer.map((result) => weigh(result, { units, terms, ids, weighing, titleLength: columns.titelwoorden[result.ref] })).filter((hit) => hit.score > 0 || hit.exact);
     return { hits: hits.sort(inOrder), units, terms, corrections, unknown };
   }
 
@@ -89,11 +89,13 @@ function weights(units, terms, count) {
 
 function weigh(result, { units, terms, ids, weighing, titleLength }) {
   const matched = new Map(Object.entries(result.matchData.metadata).map(([term, fields]) => [term, Object.keys(fields)]));
+  const apart = new Set(units.filter(({ parts }) => parts?.some((part) => !matched.has(part))).map(({ number }) => number));
   const worth = new Map();
   const inTitle = new Set();
   for (const [term, fields] of matched) {
     const best = Math.max(...fields.map((field) => FIELD_WORTH[field]));
     for (const [unit, weight] of terms.get(term)?.units ?? []) {
+      if (apart.has(unit)) continue;
       worth.set(unit, Math.max(worth.get(unit) ?? 0, weight * best));
       if (weight === 1 && fields.includes("titel")) inTitle.add(unit);
     }

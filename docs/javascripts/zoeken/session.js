@@ -30,8 +30,9 @@ export async function openSession(fetchJson, libraries) {
     const query = parse(text, facets.typed);
     const { chosen, notices } = choose(query, choice);
     const asked = query.words.length + query.phrases.length > 0;
+    const meaningless = !asked && Boolean(text.trim()) && !query.excluded.length && !query.filters.length;
     const result = asked ? await engine.search(query, columns) : { hits: [], units: [], corrections: [], unknown: [] };
-    let hits = asked ? result.hits : Array.from({ length: entry.aantal }, (_, document) => ({ document, score: 0, matched: new Map(), exact: 0 }));
+    let hits = asked ? result.hits : meaningless ? [] : Array.from({ length: entry.aantal }, (_, document) => ({ document, score: 0, matched: new Map(), exact: 0 }));
     for (const phrase of query.phrases) hits = await withPhrase(hits, phrase);
     for (const excluded of query.excluded) {
       const out = new Set(await engine.having(excluded));
@@ -41,7 +42,7 @@ export async function openSession(fetchJson, libraries) {
     const passed = new Set(facets.filter(documents, chosen));
     const kept = hits.filter((hit) => passed.has(hit.document));
     if (sort === "datum" || !asked) kept.sort((a, b) => byDate(columns.datum, a, b));
-    return { query, result, hits: kept, counts: facets.count(documents, chosen), chosen, notices, asked };
+    return { query, result, hits: kept, counts: facets.count(documents, chosen), chosen, notices, asked, meaningless };
   }
 
   /** The choice of the page and the filters typed in the query, as one. */
@@ -70,13 +71,13 @@ export async function openSession(fetchJson, libraries) {
   }
 
   async function search(request) {
-    const { query, result, hits, counts, chosen, notices, asked } = await find(request);
+    const { query, result, hits, counts, chosen, notices, asked, meaningless } = await find(request);
     const shown = hits.slice(0, request.count ?? 20);
     const records = await store.records(shown.map((hit) => hit.document));
     const marker = makeMarker({ pipeline, groups: entry.groepen, units: result.units, terms: result.terms ?? new Map() });
     return {
       total: hits.length,
-      asked,
+      meaningless: meaningless || result.units.every((unit) => unit.stop) && asked && !hits.length,
       hits: shown.map((hit) => present(hit, records.get(hit.document), marker)),
       counts,
       chosen: Object.fromEntries([...chosen].map(([name, tags]) => [name, [...tags]])),

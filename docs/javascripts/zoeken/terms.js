@@ -1,6 +1,5 @@
 // From the words of a query to terms of the index: exact, begun, abbreviated, mistyped, written together.
 
-import { read } from "./words.js";
 import { nearest, split } from "./spelling.js";
 
 // How sure it is that a term is what was meant.
@@ -19,7 +18,7 @@ const ENDINGS = ["elijke", "eren", "heden", "heid", "ingen", "lijke", "baar", "e
 
 /**
  * Resolves words of a query. Returns { units, terms, corrections }:
- * units: [{ word, known }], the words that count;
+ * units: [{ word, known, stop, parts }], the words that count; a document must have all `parts`;
  * terms: Map of term -> { row, units: Map of unit number -> weight };
  * corrections: [{ typed, read: [words] }] for words that were taken for others.
  */
@@ -57,7 +56,7 @@ function unitsOf(found, pipeline) {
     (word.pieces.length ? word.pieces : [word.whole]).filter(Boolean).map((form) => ({ word: form, source, term: pipeline.term(form), counts: true })),
   );
   const anything = units.some((unit) => unit.term);
-  return units.map((unit) => (anything ? { ...unit, counts: Boolean(unit.term) } : { ...unit, term: pipeline.stem(unit.word) }));
+  return units.map((unit) => (anything ? { ...unit, counts: Boolean(unit.term) } : { ...unit, term: pipeline.stem(unit.word), stop: true }));
 }
 
 /** Words with a hyphen, as they are written without one. */
@@ -111,11 +110,11 @@ async function correct(units, wanted, rows, want, store, pipeline) {
     const parts = near.length ? [] : split(unit.word, words);
     const weight = near.length ? MISTYPED : PART;
     const readings = near.length ? near : parts;
-    const terms = readings.flatMap((reading) => [pipeline.term(reading), pipeline.term(read(reading).whole)]);
-    for (const [term, row] of await store.terms([...new Set(terms)])) {
+    for (const [term, row] of await store.terms([...new Set(readings.map(pipeline.term))])) {
       rows.set(term, row);
       want(term, number, weight);
     }
+    if (parts.length) unit.parts = parts.map(pipeline.term);
     if (readings.length) corrections.push({ typed: unit.word, read: readings });
   }
   return corrections;

@@ -1,0 +1,102 @@
+// The filters beside the results: checkboxes with live counts, and the chosen ones as chips.
+
+const SHOWN = 8;
+
+/**
+ * The filters. `onChange(choice)` is called with { facet: [tags] } when the reader changes one;
+ * `onUntype(text)` when a filter that was typed in the search field is taken away.
+ */
+export function makeFilters({ page, onChange, onUntype }) {
+  const form = page.querySelector("[data-filtervorm]");
+  const chips = page.querySelector("[data-gekozen]");
+  const number = page.querySelector("[data-filteraantal]");
+  const [facetTemplate, valueTemplate, chipTemplate] = ["facet", "waarde", "gekozen"].map((name) => page.querySelector(`[data-sjabloon=${name}]`));
+  let facets = [];
+
+  form.addEventListener("change", () => onChange(chosenIn(form)));
+  form.addEventListener("submit", (event) => event.preventDefault());
+
+  /** Makes the checkboxes, once. */
+  function build(found) {
+    facets = found;
+    form.replaceChildren(...found.map(fieldset));
+  }
+
+  function fieldset(facet) {
+    const element = facetTemplate.content.firstElementChild.cloneNode(true);
+    element.dataset.facet = facet.name;
+    element.querySelector("legend").textContent = facet.title;
+    const list = element.querySelector("ul");
+    list.replaceChildren(...facet.values.map(([tag, label], index) => value(facet, tag, label, index)));
+    const more = element.querySelector(".facet-meer");
+    more.hidden = facet.values.length <= SHOWN + 1;
+    more.textContent = `Alle ${facet.values.length}`;
+    more.setAttribute("aria-label", `Toon alle ${facet.values.length} bij ${facet.title}`);
+    list.classList.toggle("facet-kort", !more.hidden);
+    more.addEventListener("click", () => {
+      const open = list.classList.toggle("facet-kort") === false;
+      more.setAttribute("aria-expanded", String(open));
+      more.textContent = open ? "Minder" : `Alle ${facet.values.length}`;
+    });
+    return element;
+  }
+
+  function value(facet, tag, label, index) {
+    const element = valueTemplate.content.firstElementChild.cloneNode(true);
+    element.classList.toggle("waarde-verder", index >= SHOWN);
+    const box = element.querySelector("input");
+    box.name = facet.name;
+    box.value = tag;
+    element.querySelector(".waarde-naam").textContent = label;
+    return element;
+  }
+
+  /** Shows the counts and what is chosen. Values keep their place, so that nothing moves. */
+  function show({ counts, choice, typed }) {
+    const byName = new Map(counts);
+    for (const facet of facets) {
+      const boxes = form.querySelectorAll(`input[name="${CSS.escape(facet.name)}"]`);
+      boxes.forEach((box, index) => {
+        const count = byName.get(facet.name)?.[index] ?? 0;
+        box.checked = choice[facet.name]?.includes(box.value) ?? false;
+        const row = box.closest("li");
+        row.querySelector(".aantal").textContent = String(count);
+        row.classList.toggle("waarde-leeg", count === 0 && !box.checked);
+        row.classList.toggle("waarde-gekozen", box.checked);
+      });
+    }
+    const made = [
+      ...facets.flatMap((facet) => (choice[facet.name] ?? []).flatMap((tag) => chip(facet, tag, choice))),
+      ...typed.map(({ text }) => textChip(text)),
+    ];
+    chips.replaceChildren(...made);
+    chips.hidden = !made.length;
+    number.textContent = made.length ? `${made.length} gekozen` : "";
+  }
+
+  function chip(facet, tag, choice) {
+    const label = facet.values.find(([known]) => known === tag)?.[1];
+    if (label === undefined) return [];
+    const rest = { ...choice, [facet.name]: choice[facet.name].filter((other) => other !== tag) };
+    return [chipWith(`${facet.title}: ${label}`, () => onChange(rest))];
+  }
+
+  function textChip(text) {
+    return chipWith(text, () => onUntype(text));
+  }
+
+  function chipWith(name, onClick) {
+    const element = chipTemplate.content.firstElementChild.cloneNode(true);
+    element.querySelector(".gekozen-naam").textContent = name;
+    element.querySelector("button").addEventListener("click", onClick);
+    return element;
+  }
+
+  return { build, show };
+}
+
+function chosenIn(form) {
+  const choice = {};
+  for (const box of form.querySelectorAll("input:checked")) choice[box.name] = [...(choice[box.name] ?? []), box.value];
+  return choice;
+}

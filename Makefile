@@ -4,11 +4,13 @@ VENV := .venv
 PY := $(VENV)/bin/python
 export NO_MKDOCS_2_WARNING = 1
 export PYTHONPATH = hooks
+# The tools of the environment come first; a Node.js of the machine is used where there is one.
+export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 
-.PHONY: setup setup-dev serve build check test test-fast bench lock clean
+.PHONY: setup setup-dev browser serve build check test test-fast bench bench-all lock clean
 
-setup: $(VENV)/.setup
-setup-dev: $(VENV)/.setup-dev
+setup: $(VENV)/.setup node_modules/.setup
+setup-dev: $(VENV)/.setup-dev setup browser
 
 $(VENV)/.setup: requirements.txt
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 of nieuwer is nodig." if sys.version_info < (3, 11) else 0)'
@@ -20,30 +22,47 @@ $(VENV)/.setup-dev: requirements-dev.txt $(VENV)/.setup
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	touch $@
 
+# Without npm on the machine, Node.js comes from PyPI into the environment.
+node_modules/.setup: package-lock.json requirements-node.txt $(VENV)/.setup
+	command -v npm >/dev/null || $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-node.txt
+	npm ci --silent
+	touch $@
+
+browser:
+	@tools/chromium.sh
+
+# MkDocs rebuilds on a change in data/, docs/ and overrides/; it keeps hooks in memory, so a change there restarts it.
 serve: setup
-	ADVIESSPOOR_PREVIEW=true $(VENV)/bin/mkdocs serve
+	ADVIESSPOOR_PREVIEW=true watchmedo auto-restart --directory hooks --pattern '**/*.py' --recursive --debounce-interval 0.5 --signal SIGTERM -- mkdocs serve
 
 build: setup
-	$(VENV)/bin/mkdocs build --strict
+	mkdocs build --strict
 
-check: setup
-	$(PY) -m adviesspoor check
+check: $(VENV)/.setup
+	python -m adviesspoor check
 
 test: setup-dev
-	$(PY) -m pytest
+	python -m pytest
 
-test-fast: setup-dev
-	$(PY) -m pytest -m "not browser and not slow"
+test-fast: $(VENV)/.setup-dev node_modules/.setup
+	python -m pytest -m "not browser and not slow"
 
 clean:
 	rm -rf site site.bezig-* site.oud-* build .pytest_cache
-	find hooks tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	find hooks tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Lock files name no index, so they work with any.
-LOCK = $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
-lock: setup-dev
+LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
+lock: $(VENV)/.setup-dev
 	$(LOCK) requirements.in --output-file requirements.txt
 	$(LOCK) requirements-dev.in --output-file requirements-dev.txt
+	$(LOCK) requirements-node.in --output-file requirements-node.txt
+	npm install --package-lock-only --silent
 
-bench: setup-dev
-	$(PY) -m adviesspoor.bench
+# For example: make bench BENCH_ARGS="--sizes 100 1000 --runs 5"
+BENCH_ARGS ?= --quick
+bench: $(VENV)/.setup-dev node_modules/.setup
+	python -m bench $(BENCH_ARGS)
+
+bench-all: $(VENV)/.setup-dev node_modules/.setup
+	python -m bench

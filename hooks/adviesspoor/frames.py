@@ -19,6 +19,7 @@ class Sheet:
 
     `title`, `description`, `canonical` and `edit` are plain text, escaped by the template;
     `crumbs`, `content` and `head` are finished HTML. `section` marks the active menu item.
+    `scripts` (modules) and `styles` are addresses of what only this page needs.
     """
 
     title: str
@@ -30,6 +31,8 @@ class Sheet:
     head: str = ""
     section: str = ""
     language: str = "nl"
+    scripts: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
 
 
 _TEXT = ("title", "description", "canonical", "edit")

@@ -39,11 +39,16 @@ def prose_macros(templates: Templates, register: Register) -> dict[str, Callable
         """The list `name` (a template in overrides/lists/) as a block of its own."""
         return _block(templates.render(f"lists/{name}.html", root_of(context["page"].url)))
 
+    @pass_context
+    def pagina(context, name: str) -> str:
+        """A whole page from a template in overrides/pages/ as a block of its own."""
+        return _block(templates.render(f"pages/{name}.html", root_of(context["page"].url)))
+
     def aantal(name: str) -> int:
         """How many records of a kind (plural name) there are."""
         return check.counts(register)[name]
 
-    return {"link": link, "overzicht": overzicht, "aantal": aantal}
+    return {"link": link, "overzicht": overzicht, "pagina": pagina, "aantal": aantal}
 
 
 def _block(html: str) -> str:

@@ -43,28 +43,53 @@ class Neighbours:
     next: Entry | None
 
 
-def years(register: Register, entry: Entry) -> tuple[int, int] | None:
-    """First and last year of a record; of a record without one, that of the record around it or of its source.
+@dataclass(frozen=True)
+class Span:
+    """First and last year of a record, and whether they are derived rather than said by its source."""
 
-    A source without a date has no year: another source that mentions it says nothing about that.
+    first: int
+    last: int
+    derived: bool
+
+    def __str__(self) -> str:
+        years = str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
+        return f"rond {years}" if self.derived else years
+
+
+def span(register: Register, entry: Entry) -> Span | None:
+    """The years of a record; of a record without one, those of the record around it or of its source.
+
+    An undated source has the years of the advice or Stand that it is the text of.
     """
+    if (own := _own_span(entry)) is not None:
+        return own
+    if entry.parent:
+        return span(register, register[entry.parent])
+    for spot in entry.record.vindplaatsen:
+        for candidate in (spot.bron, *(other.id for other in register.incoming(spot.bron, "bron"))):
+            if candidate in register and candidate != entry.id and (found := _own_span(register[candidate])) is not None:
+                return found
+    return None
+
+
+def _own_span(entry: Entry) -> Span | None:
     record = entry.record
     first = getattr(record, "jaar", None) or _year(getattr(record, "datum", None))
-    if first:
-        last = getattr(record, "jaar_tot", None) or _year(getattr(record, "datum_tot", None)) or first
-        return first, last
-    if entry.parent:
-        return years(register, register[entry.parent])
-    if entry.kind.name == "bron":
+    if first is None:
         return None
-    source = next((spot.bron for spot in record.vindplaatsen if spot.bron in register), None)
-    return years(register, register[source]) if source else None
+    last = getattr(record, "jaar_tot", None) or _year(getattr(record, "datum_tot", None)) or first
+    return Span(first, last, any(row.veld in ("jaar", "datum") for row in record.afgeleid))
+
+
+def years(register: Register, entry: Entry) -> tuple[int, int] | None:
+    """First and last year of a record, to sort and count by."""
+    found = span(register, entry)
+    return (found.first, found.last) if found else None
 
 
 def written_years(register: Register, entry: Entry) -> str:
-    """'2019', '2025–2026', or nothing."""
-    span = years(register, entry)
-    return _written(*span) if span else ""
+    """'2019', 'rond 2025–2026' when derived, or nothing."""
+    return str(span(register, entry) or "")
 
 
 def chronological(register: Register, entries: Iterable[Entry]) -> list[Entry]:

@@ -4,7 +4,7 @@ import { toCsv } from "./csv.js";
 
 const COLUMNS = [
   ["id", (row) => row.id],
-  ["soort", (row, about) => about.kinds.get(row.soort[0]?.[0]) ?? ""],
+  ["soort", (row) => row.kind],
   ["titel", (row) => row.title],
   ["jaar", (row) => labels(row.jaar)],
   ["datum", (row) => row.date],

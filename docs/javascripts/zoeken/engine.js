@@ -1,7 +1,7 @@
 // Searches: terms of the query -> a lunr index of just those terms -> documents in order.
 
 import { resolve } from "./terms.js";
-import { plain } from "./words.js";
+import { plain, words } from "./words.js";
 
 // How much of a word a document has, by the best field that has it.
 const FIELD_WORTH = { titel: 1, trefwoorden: 1, tekst: 0.9, delen: 0.85, context: 0.5 };
@@ -42,6 +42,15 @@ export function makeEngine({ lunr, store, pipeline }) {
     });
   }
 
+  /** Hits whose title has the query's words in another form are not that title after all. */
+  async function literal(hits, query) {
+    const wanted = written(query.words);
+    const candidates = hits.filter((hit) => hit.exact === 1);
+    const records = await store.records(candidates.map((hit) => hit.document));
+    for (const hit of candidates) if (written(words(records.get(hit.document)[2])) !== wanted) hit.exact = 0;
+    return hits.sort(inOrder);
+  }
+
   async function search(query, columns) {
     const found = [...query.words, ...query.phrases.flat()];
     const { units, terms, corrections } = await resolve(found, store, pipeline, { lastIsBegun: query.words.length > 0 && !query.phrases.length });
@@ -52,7 +61,7 @@ export function makeEngine({ lunr, store, pipeline }) {
     const answer = rows.length ? ask(indexOf(rows), boosts) : [];
     const weighing = weights(units, terms, entry.aantal);
     const hits = answer.map((result) => weigh(result, { units, terms, ids, weighing, titleLength: columns.titelwoorden[result.ref] })).filter((hit) => hit.score > 0 || hit.exact);
-    return { hits: hits.sort(inOrder), units, terms, corrections, unknown };
+    return { hits: await literal(hits, query), units, terms, corrections, unknown };
   }
 
   /** The documents that have one of the words, in any form but a mistyped or begun one. */
@@ -117,6 +126,10 @@ function weigh(result, { units, terms, ids, weighing, titleLength }) {
     matched,
     exact: isId ? 2 : isTitle ? 1 : 0,
   };
+}
+
+function written(found) {
+  return found.map((word) => word.whole || word.pieces.join(" ")).join(" ");
 }
 
 function inOrder(a, b) {

@@ -9,9 +9,10 @@ const SHOWN = 8;
 export function makeFilters({ page, onChange, onUntype }) {
   const form = page.querySelector("[data-filtervorm]");
   const chips = page.querySelector("[data-gekozen]");
-  const number = page.querySelector("[data-filteraantal]");
+  const summary = page.querySelector("[data-filteraantal]");
   const [facetTemplate, valueTemplate, chipTemplate] = ["facet", "waarde", "gekozen"].map((name) => page.querySelector(`[data-sjabloon=${name}]`));
   let facets = [];
+  const rows = new Map(); // facet -> [{ row, box, count }]
 
   form.addEventListener("change", () => onChange(chosenIn(form)));
   form.addEventListener("submit", (event) => event.preventDefault());
@@ -27,7 +28,9 @@ export function makeFilters({ page, onChange, onUntype }) {
     element.dataset.facet = facet.name;
     element.querySelector("legend").textContent = facet.title;
     const list = element.querySelector("ul");
-    list.replaceChildren(...facet.values.map(([tag, label], index) => value(facet, tag, label, index)));
+    const values = facet.values.map(([tag, label], index) => value(facet, tag, label, index));
+    rows.set(facet.name, values.map((row) => ({ row, box: row.querySelector("input"), count: row.querySelector(".aantal") })));
+    list.replaceChildren(...values);
     const more = element.querySelector(".facet-meer");
     more.hidden = facet.values.length <= SHOWN + 1;
     more.textContent = `Alle ${facet.values.length}`;
@@ -55,13 +58,11 @@ export function makeFilters({ page, onChange, onUntype }) {
   function show({ counts, choice, typed }) {
     const byName = new Map(counts);
     for (const facet of facets) {
-      const boxes = form.querySelectorAll(`input[name="${CSS.escape(facet.name)}"]`);
-      boxes.forEach((box, index) => {
-        const count = byName.get(facet.name)?.[index] ?? 0;
+      rows.get(facet.name).forEach(({ row, box, count }, index) => {
+        const number = byName.get(facet.name)?.[index] ?? 0;
         box.checked = choice[facet.name]?.includes(box.value) ?? false;
-        const row = box.closest("li");
-        row.querySelector(".aantal").textContent = String(count);
-        row.classList.toggle("waarde-leeg", count === 0 && !box.checked);
+        if (count.textContent !== String(number)) count.textContent = String(number);
+        row.classList.toggle("waarde-leeg", number === 0 && !box.checked);
         row.classList.toggle("waarde-gekozen", box.checked);
       });
     }
@@ -71,7 +72,7 @@ export function makeFilters({ page, onChange, onUntype }) {
     ];
     chips.replaceChildren(...made);
     chips.hidden = !made.length;
-    number.textContent = made.length ? `${made.length} gekozen` : "";
+    summary.textContent = made.length ? `${made.length} gekozen` : "";
   }
 
   function chip(facet, tag, choice) {

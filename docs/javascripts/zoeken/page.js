@@ -5,7 +5,7 @@ import { makeFilters } from "./filters.js";
 import { bindKeyboard } from "./keyboard.js";
 import * as messages from "./messages.js";
 import { makeResults } from "./results.js";
-import { PAGE_SIZE, isAsked, read, write } from "./state.js";
+import { MORE, PAGE_SIZE, isAsked, read, write } from "./state.js";
 
 const SETTLED_AFTER = 1200; // after this pause what was typed is a step to go Back to
 const ANNOUNCE_AFTER = 700;
@@ -21,7 +21,7 @@ const filters = makeFilters({ page, onChange: (choice) => change({ choice, count
 
 let state = read(location.search);
 let live = isAsked(state);
-let kinds = null;
+let opened = false;
 let checked = "";
 let asked = 0;
 let settled = true;
@@ -30,9 +30,9 @@ let announcing = 0;
 
 async function open() {
   const { facets, checked: date } = await ask("open");
-  if (kinds) return;
+  if (opened) return;
+  opened = true;
   checked = date;
-  kinds = new Map(facets.find((facet) => facet.name === "soort").values);
   filters.build(facets);
 }
 
@@ -45,6 +45,7 @@ async function refresh() {
   if (!live) return;
   asked += 1;
   const mine = asked;
+  part("uitkomst").setAttribute("aria-busy", "true");
   try {
     await open();
     const answer = await ask("search", state);
@@ -58,7 +59,7 @@ async function refresh() {
 }
 
 function show(answer) {
-  results.show(answer.hits, kinds);
+  results.show(answer.hits);
   filters.show({ counts: answer.counts, choice: state.choice, typed: answer.typed });
   const text = messages.total(answer, state);
   part("aantal").textContent = text;
@@ -67,7 +68,7 @@ function show(answer) {
   part("meer").hidden = answer.hits.length >= answer.total;
   part("meenemen").hidden = !answer.total;
   part("meenemen-uitleg").textContent = messages.downloadNote(answer.total);
-  page.dataset.klaar = String(asked);
+  part("uitkomst").setAttribute("aria-busy", "false");
   say([text, ...messages.explanations(answer, state).map(({ text: line }) => line)].join(". "));
 }
 
@@ -129,7 +130,7 @@ function address() {
 async function download(kind) {
   const { save } = await import("./download.js");
   const rows = await ask("selection", state);
-  await save(kind, rows, { text: state.text, checked, address: location.href, root: new URL(root, location.href).href, kinds });
+  await save(kind, rows, { text: state.text, checked, address: location.href, root: new URL(root, location.href).href });
 }
 
 field.addEventListener("input", typed);
@@ -142,7 +143,7 @@ page.querySelector(".zoekvorm").addEventListener("submit", (event) => {
 part("volgorde").addEventListener("change", (event) => change({ sort: event.target.value }));
 part("meer").addEventListener("click", () => {
   const first = results.links().length;
-  change({ count: state.count + PAGE_SIZE });
+  change({ count: state.count + MORE });
   waitFor(() => results.links()[first]).then((link) => link?.focus());
 });
 part("alles").addEventListener("click", () => {

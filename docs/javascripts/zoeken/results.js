@@ -1,22 +1,22 @@
 // The results on the page, from the templates in it; text goes in as text, never as HTML.
 
-/** The list of results. `kinds` gives the label of a kind; `root` leads to the root of the site. */
+/** The list of results; `root` leads to the root of the site. */
 export function makeResults({ page, root }) {
   const list = page.querySelector("[data-treffers]");
   const template = page.querySelector("[data-sjabloon=treffer]");
 
   return {
-    show(hits, kinds) {
-      list.replaceChildren(...hits.map((hit) => item(hit, kinds)));
+    show(hits) {
+      list.replaceChildren(...hits.map(item));
     },
 
     links: () => [...list.querySelectorAll("[data-titel]")],
   };
 
-  function item(hit, kinds) {
+  function item(hit) {
     const row = template.content.firstElementChild.cloneNode(true);
     row.dataset.id = hit.id;
-    row.querySelector("[data-soort]").textContent = kinds.get(hit.kind) ?? "";
+    row.querySelector("[data-soort]").textContent = hit.kind;
     row.querySelector("[data-jaar]").textContent = years(hit.years);
     row.querySelector("[data-bron]").textContent = hit.sources.slice(0, 1).join("");
     const link = row.querySelector("[data-titel]");
@@ -35,6 +35,7 @@ export function makeResults({ page, root }) {
       part.dataset.id = hit.part.id;
       fill(part, hit.part.title);
     }
+    row.querySelector("[data-label]").textContent = hit.label ? `${hit.label}: ` : "";
     const sentence = row.querySelector("[data-zin]");
     const repeated = hit.part && plain(hit.part.title) === plain(hit.snippet);
     if (!repeated) fill(sentence, hit.snippet);

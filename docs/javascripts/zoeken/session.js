@@ -5,7 +5,7 @@ import { makeEngine } from "./engine.js";
 import { makeFacets } from "./facets.js";
 import { makePipeline } from "./pipeline.js";
 import { parse } from "./query.js";
-import { makeMarker } from "./snippet.js";
+import { makeMarker, makeReader } from "./snippet.js";
 import { suggestions } from "./spelling.js";
 import { makeStore } from "./store.js";
 import { words } from "./words.js";
@@ -22,6 +22,7 @@ export async function openSession(fetchJson, libraries) {
   const store = makeStore(entry, fetchJson);
   const pipeline = makePipeline(libraries, { labels: entry.pijplijn, stopWords: entry.stopwoorden, rules: entry.regels });
   const engine = makeEngine({ lunr: libraries.lunr, store, pipeline });
+  const reader = makeReader(pipeline);
   const columns = await store.columns();
   const facets = makeFacets(columns);
 
@@ -62,7 +63,8 @@ export async function openSession(fetchJson, libraries) {
   /** The hits that have the words of a phrase next to each other in title or text. */
   async function withPhrase(hits, phrase) {
     const wanted = phrase.map((word) => word.whole || word.pieces.join(""));
-    const candidates = hits.slice(0, MOST_PHRASE_CANDIDATES);
+    const having = new Set(await engine.having(phrase));
+    const candidates = hits.filter((hit) => having.has(hit.document)).slice(0, MOST_PHRASE_CANDIDATES);
     const records = await store.records(candidates.map((hit) => hit.document));
     return candidates.filter((hit) => {
       const [, , title, sections] = records.get(hit.document);
@@ -72,9 +74,9 @@ export async function openSession(fetchJson, libraries) {
 
   async function search(request) {
     const { query, result, hits, counts, chosen, notices, asked, meaningless } = await find(request);
-    const shown = hits.slice(0, request.count ?? 20);
+    const shown = hits.slice(0, request.count ?? 10);
     const records = await store.records(shown.map((hit) => hit.document));
-    const marker = makeMarker({ pipeline, groups: entry.groepen, units: result.units, terms: result.terms ?? new Map() });
+    const marker = makeMarker({ reader, groups: entry.groepen, units: result.units, terms: result.terms ?? new Map() });
     return {
       total: hits.length,
       meaningless: meaningless || result.units.every((unit) => unit.stop) && asked && !hits.length,
@@ -89,18 +91,22 @@ export async function openSession(fetchJson, libraries) {
     };
   }
 
-  function present(hit, [id, address, title, sections], marker) {
-    const { id: part, title: partTitle, segments } = marker.best(sections, hit.matched);
+  function present(hit, [id, address, title, sections, , lines], marker) {
     const labels = (name) => facets.of(name, hit.document).map(([, label]) => label);
+    const tags = facets.facets.map(({ naam, titel }) => [titel, labels(naam).join("; ")]);
+    const marked = marker.mark(title, hit.matched);
+    const others = marked.some(([, isHit]) => isHit) ? [] : [...lines, ...tags]; // where else a hit can be seen
+    const { id: part, title: partTitle, label, segments } = marker.best(sections, others, hit.matched);
     return {
       id,
       address: part ? `${address}#${part}` : address,
-      kind: facets.of("soort", hit.document)[0]?.[0] ?? "",
-      title: marker.mark(title, hit.matched),
+      kind: entry.soorten[facets.of("soort", hit.document)[0]?.[0]] ?? "",
+      title: marked,
       years: labels("jaar"),
       sources: labels("bron"),
       domain: facets.of("domein", hit.document)[0] ?? null,
       part: part ? { id: part, title: marker.mark(partTitle, hit.matched) } : null,
+      label,
       snippet: segments,
     };
   }
@@ -120,7 +126,7 @@ export async function openSession(fetchJson, libraries) {
     const records = await store.records(hits.map((hit) => hit.document));
     return hits.map(({ document }) => {
       const [id, address, title, sections, places] = records.get(document);
-      const row = { id, address, title, text: sections.map(([text, , partTitle]) => [partTitle, text].filter(Boolean).join(": ")).filter(Boolean), places, date: columns.datum[document] };
+      const row = { id, kind: entry.soorten[facets.of("soort", document)[0]?.[0]] ?? "", address, title, text: sections.map(([text, , partTitle]) => [partTitle, text].filter(Boolean).join(": ")).filter(Boolean), places, date: columns.datum[document] };
       for (const facet of facets.facets) row[facet.naam] = facets.of(facet.naam, document);
       return row;
     });

@@ -2,33 +2,46 @@
 
 import { forms, words } from "./words.js";
 
+const MOST_REMEMBERED = 4000;
+
 const LONGEST = 240;
 const SENTENCE = /(?<=[.!?])\s+(?=['"‘“(]?[\p{Lu}\p{N}])/u;
 
+/** Reads the words of a text with their terms, and remembers them: sentences come back at every keystroke. */
+export function makeReader(pipeline) {
+  const known = new Map();
+  return (text) => {
+    if (known.size > MOST_REMEMBERED) known.clear();
+    if (!known.has(text)) known.set(text, words(text).map((word) => ({ ...word, terms: forms(word).map(pipeline.term) })));
+    return known.get(text);
+  };
+}
+
 /**
- * A marker for one query. `groups` are the groups of the index's entry file. `mark` gives
- * segments [text, marked]; `best` gives { id, title, segments } for the best sentence of a
- * record's sections ([text, id, title]), with the id and title if it stands in a part.
+ * A marker for one query, with a reader as above. `groups` are the groups of the index's entry file. `mark` gives
+ * segments [text, marked]; `best` gives { id, title, label, segments } for the best sentence of
+ * a record's sections ([text, id, title]), with the id and title if it stands in a part, or with
+ * the label of one of the lines about it ([label, text]) if only that has a hit.
  */
-export function makeMarker({ pipeline, groups, units, terms }) {
+export function makeMarker({ reader, groups, units, terms }) {
   const variants = new Map(groups.filter(([term]) => terms.has(term)).map(([term, official]) => [term, official.map((variant) => variant.split(" "))]));
-  const pieces = units.map((unit) => unit.word).filter((word) => word.length >= 4);
+  const pieces = units.filter((unit) => unit.word.length >= 4).map((unit) => [unit.word, unit.term]);
 
   /** The words of a text with whether they are hits, and how many units of the query they are together. */
   function read(text, matched) {
-    const found = words(text).map((word) => ({ ...word, terms: forms(word).map((form) => pipeline.term(form)) }));
+    const found = reader(text);
     const hit = new Set();
     const units = new Set();
     const take = (places, term) => {
       places.forEach((place) => hit.add(place));
       for (const [unit] of terms.get(term)?.units ?? []) units.add(unit);
     };
+    const inside = [...matched].filter(([, fields]) => fields.includes("delen")).map(([term]) => term);
     found.forEach((word, place) => {
       for (const term of word.terms) if (term && matched.has(term)) take([place], term);
-      if (!hit.has(place)) {
-        const inside = [...matched].find(([term, fields]) => fields.includes("delen") && word.whole.length > term.length + 2 && contains(word.whole, term, pieces, pipeline));
-        if (inside) take([place], inside[0]);
-      }
+      if (hit.has(place)) return;
+      const part = inside.find((term) => word.whole.length > term.length + 2 && contains(word.whole, term, pieces));
+      if (part) take([place], part);
     });
     for (const [term, sequences] of variants) {
       if (!matched.has(term)) continue;
@@ -38,32 +51,34 @@ export function makeMarker({ pipeline, groups, units, terms }) {
   }
 
   function mark(text, matched) {
-    const whole = text.normalize("NFC");
-    const { found, hit } = read(whole, matched);
-    return segments(whole, [...hit].map((place) => [found[place].start, found[place].end]).sort((a, b) => a[0] - b[0]));
+    const { found, hit } = read(text, matched);
+    return segments(text.normalize("NFC"), [...hit].map((place) => [found[place].start, found[place].end]).sort((a, b) => a[0] - b[0]));
   }
 
-  function best(sections, matched) {
+  function best(sections, lines, matched) {
     let top = null;
     for (const [text, id = "", title = ""] of sections) {
-      const sentences = text ? text.normalize("NFC").split(SENTENCE) : [title];
-      for (const sentence of sentences) {
+      const inTitle = title ? read(title, matched).units : new Set();
+      for (const sentence of text ? text.split(SENTENCE) : [title]) {
         const { units: inSentence } = read(sentence, matched);
-        const inTitle = title ? read(title, matched).units : new Set();
         const score = inSentence.size + new Set([...inTitle].filter((unit) => !inSentence.has(unit))).size * 0.9;
         if (!top || score > top.score) top = { score, sentence, id, title };
       }
     }
-    if (!top) return { id: "", title: "", segments: [] };
-    return { id: top.score ? top.id : "", title: top.score ? top.title : "", segments: shortened(mark(top.sentence, matched)) };
+    if (!top?.score) {
+      const line = lines.map(([label, text]) => ({ label, text, size: read(text, matched).units.size })).sort((a, b) => b.size - a.size)[0];
+      if (line?.size) return { id: "", title: "", label: line.label, segments: shortened(mark(line.text, matched)) };
+    }
+    const found = top?.score ? top : { ...top, id: "", title: "" };
+    return { id: found.id, title: found.title, label: "", segments: shortened(mark(found.sentence ?? "", matched)) };
   }
 
   return { mark, best };
 }
 
 /** Whether a word of the query is part of a longer word of the text. */
-function contains(whole, term, pieces, pipeline) {
-  return whole.includes(term) || pieces.some((piece) => pipeline.term(piece) === term && whole.includes(piece));
+function contains(whole, term, pieces) {
+  return whole.includes(term) || pieces.some(([word, own]) => own === term && whole.includes(word));
 }
 
 /** The places of every run of words with these terms; stop words between them do not count. */

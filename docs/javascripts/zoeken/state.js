@@ -1,6 +1,7 @@
-// What is asked, as the address of the page has it: ?q=…&soort=…&thema=…&sorteer=datum&toon=40
+// What is asked, as the address of the page has it: ?q=…&soort=…&thema=…&sorteer=datum&toon=30
 
-export const PAGE_SIZE = 20;
+export const PAGE_SIZE = 10; // ten results cost little to fetch
+export const MORE = 20;
 
 /** The state in a query string: { text, choice: { facet: [tags] }, sort, count }. */
 export function read(search) {

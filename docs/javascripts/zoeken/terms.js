@@ -33,7 +33,7 @@ export async function resolve(found, store, pipeline, { lastIsBegun = true, tole
   };
   units.forEach((unit, number) => unit.counts && want(unit.term, number, SURE));
   for (const { term, numbers } of joined(found, units, pipeline)) numbers.forEach((number) => want(term, number, SURE));
-  for (const { term, numbers, weight } of groups(units, store.entry.groepen)) numbers.forEach((number) => want(term, number, weight));
+  for (const { term, numbers, weight } of groups(units, store.entry.groepen, lastIsBegun)) numbers.forEach((number) => want(term, number, weight));
 
   const rows = await store.terms([...wanted.keys()]);
   const last = units.findLastIndex((unit) => unit.counts);
@@ -66,14 +66,16 @@ function joined(found, units, pipeline) {
     .filter(({ term }) => term);
 }
 
-/** The groups of words for one thing that the query names, with the units that name it. */
-function groups(units, known) {
+/** The groups of words for one thing that the query names, or begins to, with the units that do. */
+function groups(units, known, lastIsBegun) {
   const counting = units.map((unit, number) => ({ ...unit, number })).filter((unit) => unit.counts);
   const text = ` ${counting.map((unit) => unit.term).join(" ")} `;
+  const last = lastIsBegun ? counting.at(-1) : undefined;
   const hits = [];
   for (const [term, official, plainer] of known) {
     for (const [variants, weight] of [[official, SAME_THING], [plainer, RELATED]]) {
       for (const variant of variants) {
+        if (last?.word.length > SHORTEST_PREFIX && variant.startsWith(last.word)) hits.push({ term, weight: weight * BEGUN, numbers: [last.number] });
         const place = text.indexOf(` ${variant} `);
         if (place < 0) continue;
         const before = text.slice(0, place + 1).trim();

@@ -1,0 +1,53 @@
+"""Text to words, the first step of the search; `docs/javascripts/zoeken/woorden.js` does the same.
+
+A word is a run of letters and digits, also across an inner hyphen, apostrophe or '&'.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_WORD = re.compile(r"[^\W_]+(?:['’‘ʼ`&\-‐‑‒–][^\W_]+)*")
+_INNER = re.compile(r"[‐‑‒–]")
+_APOSTROPHE = re.compile(r"['’‘ʼ`]")
+_ENDING = re.compile(r"'(?:s|er|ers|en|e|tje|tjes)$")
+_ZERO = re.compile(r"^0(?=[a-z])")
+
+
+@dataclass(frozen=True)
+class Word:
+    """One word of a text: as a whole, and its pieces if it has a hyphen ('0-meting': nulmeting, 0, meting)."""
+
+    whole: str
+    pieces: tuple[str, ...] = ()
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Every form under which the word can be found."""
+        return (self.whole, *self.pieces) if self.whole else self.pieces
+
+
+def plain(text: str) -> str:
+    """Lower case, without accents, with straight apostrophes and hyphens."""
+    text = _APOSTROPHE.sub("'", _INNER.sub("-", text)).lower()
+    return "".join(char for char in unicodedata.normalize("NFKD", text) if unicodedata.category(char)[0] != "M")
+
+
+def words(text: str) -> Iterator[Word]:
+    """The words of a text, in order."""
+    for match in _WORD.finditer(unicodedata.normalize("NFC", text)):
+        yield read(match[0])
+
+
+def read(raw: str) -> Word:
+    """One word as it stands in a text, in the forms under which it is looked up."""
+    pieces = [_ENDING.sub("", piece).replace("'", "").replace("&", "") for piece in plain(raw).split("-")]
+    if len(pieces) == 1:
+        return Word(_ZERO.sub("nul", pieces[0]))
+    if all(piece.isdecimal() for piece in pieces):
+        return Word("", tuple(pieces))
+    whole = _ZERO.sub("nul", "".join(pieces))
+    return Word(whole, tuple(piece for piece in pieces if len(piece) > 1 or piece.isdecimal()))

@@ -1,0 +1,33 @@
+// What the Node scripts of this folder share: a session over the files of a site, and JSON in and out.
+
+import { readFile } from "node:fs/promises";
+import { gzipSync } from "node:zlib";
+
+export const folder = process.argv[2];
+
+export async function libraries() {
+  const load = async (name) => (await import(`${folder}/javascripts/vendor/${name}.js`)).default;
+  return { lunr: await load("lunr"), stemmerSupport: await load("lunr-stemmer-support"), dutch: await load("lunr-nl") };
+}
+
+/** A session that has fetched nothing yet, and `fetched`, a Map of file name -> bytes on the wire. */
+export async function freshSession() {
+  const { openSession } = await import(`${folder}/javascripts/zoeken/session.js`);
+  const fetched = new Map();
+  const fetchJson = async (name) => {
+    const bytes = await readFile(`${folder}/zoeken/index/${name}`);
+    fetched.set(name, gzipSync(bytes, { level: 9 }).length);
+    return JSON.parse(bytes);
+  };
+  return { session: await openSession(fetchJson, await libraries()), fetched };
+}
+
+export async function question() {
+  const pieces = [];
+  for await (const piece of process.stdin) pieces.push(piece);
+  return JSON.parse(Buffer.concat(pieces).toString());
+}
+
+export function answer(value) {
+  process.stdout.write(JSON.stringify(value));
+}

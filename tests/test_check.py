@@ -235,3 +235,26 @@ def test_counts_are_of_pages(klein):
         "bronnen": 3, "adviezen": 1, "aanbevelingen": 1, "standen": 1, "items": 1, "organisaties": 3, "uitspraken": 1,
         "lessen": 1, "gebeurtenissen": 1, "begrippen": 1, "themas": 1, "draden": 1,
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("value", "rest"),
+    [
+        ("TODO", "vul het in, of haal het veld weg als het mag"),
+        ("Een stuk kade. TODO wie mag er liggen?", "maak de tekst af in eigen woorden en haal TODO weg"),
+    ],
+)
+def test_a_draft_says_what_is_left_to_do(klein, value, rest):
+    klein.edit("begrippen.yml", "betekenis: Een stuk kade waar boten mogen liggen.", f"betekenis: {value}")
+    assert klein.messages() == [f"{klein.place('begrippen.yml', value)}: begrippen 1, betekenis: hier staat nog TODO; {rest}"]
+
+
+def test_what_a_todo_causes_is_not_reported_as_well(klein):
+    klein.edit("begrippen.yml", "organisatie: dbs", "organisatie: TODO")
+    assert klein.messages() == [f"{klein.place('begrippen.yml', 'TODO')}: begrippen 1, organisatie: hier staat nog TODO; vul het in, of haal het veld weg als het mag"]
+
+
+@pytest.mark.parametrize("value", ["De methodologie.", "Een todo-lijst.", "AUTODOC"])
+def test_words_that_resemble_todo_are_text(klein, value):
+    klein.edit("begrippen.yml", "betekenis: Een stuk kade waar boten mogen liggen.", f"betekenis: {value}")
+    assert klein.messages() == []

@@ -152,7 +152,7 @@ def test_a_document_with_only_null_is_empty(klein):
     assert klein.messages() == ["data/lessen.yml:1:1: het bestand is leeg"]
 
 
-WRONG = (None, "", "x", 5, True, [], ["x"], [["x"]], {}, {"x": 1}, {"id": {"id": []}})
+WRONG = (None, "", "x", 5, True, ["x"], {"x": 1}, {"id": {"id": []}})
 
 
 def replaced(value, path, new):

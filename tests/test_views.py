@@ -17,18 +17,19 @@ def ids(entries):
         ("open-brug", "2021"),
         ("open-brug-1", "2021"),
         ("open-brug-1a", "2021"),
-        ("stand-bruggen-1b", "2022"),
+        ("stand-bruggen-1b", "rond 2022"),
         ("les-wie-weet-wacht-rustiger", "2020–2021"),
         ("gebeurtenis-laatste-handbrug", "1998"),
         ("uitspraak-regels-van-het-ministerie", "2021"),
         ("bron-webpagina", "2022"),
-        ("bron-stand-bruggen", ""),
+        ("bron-open-brug", "2021"),
+        ("bron-stand-bruggen", "rond 2022"),
         ("wachten", ""),
-        ("begrip-wachtplaats", ""),
+        ("begrip-wachtplaats", "rond 2022"),
     ],
 )
 def test_written_years(klein, id, text):
-    """A record without a year has that of the record around it, else of its source; else none."""
+    """A record without a year has that of the record around it, else of its source; 'rond' marks a derived year."""
     register = klein.register()
     assert views.written_years(register, register[id]) == text
 
@@ -39,6 +40,12 @@ def test_a_record_without_a_year_has_that_of_its_first_source(klein):
     assert views.years(register, register["les-wie-weet-wacht-rustiger"]) == (2021, 2021)
 
 
+def test_a_recommendation_has_the_year_of_its_advice_not_of_the_source(klein):
+    klein.edit(ADVICE, "datum: 2021-03-03\njaar: 2021\n", "jaar: 2019\n")
+    register = klein.register()
+    assert [views.years(register, register[id]) for id in ("open-brug", "open-brug-1", "open-brug-1a")] == [(2019, 2019)] * 3
+
+
 def test_a_period_of_dates(klein):
     klein.edit("tijdlijn.yml", "datum: '1998'", "datum: 1998-05\n    datum_tot: 2001-01-31")
     register = klein.register()
@@ -46,11 +53,14 @@ def test_a_period_of_dates(klein):
 
 
 def test_sources_that_name_each_other_have_no_year_of_each_other(klein):
-    klein.edit("bronnen.yml", "    samenvatting: Een verzonnen Stand, zonder datum.\n", "    samenvatting: Een verzonnen Stand, zonder datum.\n    vindplaatsen: [{bron: bron-webpagina, plek: bovenaan}]\n")
-    klein.edit("bronnen.yml", "    datum: '2022'\n", "    vindplaatsen: [{bron: bron-stand-bruggen, van_regel: 1, tot_regel: 1, zoekwoorden: Stand van de Bruggen}]\n")
+    """Another source that mentions a source says nothing about its year."""
+    klein.edit("bronnen.yml", "    datum: 2021-03-03\n", "")
+    klein.edit(ADVICE, "datum: 2021-03-03\njaar: 2021\n", "")
+    klein.edit("bronnen.yml", "    datum: '2022'\n", "    vindplaatsen: [{bron: bron-open-brug, van_regel: 5, tot_regel: 5, zoekwoorden: advies over wachten}, {bron: bron-stand-bruggen, van_regel: 1, tot_regel: 1, zoekwoorden: Stand van de Bruggen}]\n")
     register = klein.register()
-    assert views.years(register, register["bron-stand-bruggen"]) is None
     assert views.years(register, register["bron-webpagina"]) is None
+    assert views.years(register, register["bron-open-brug"]) is None
+    assert views.years(register, register["bron-stand-bruggen"]) == (2022, 2022)
 
 
 @pytest.mark.parametrize(
@@ -100,7 +110,7 @@ def test_neighbours_stay_within_their_publication(klein):
 def test_records_without_a_year_come_last(klein):
     register = klein.register()
     rows = [register[id] for id in ("wachten", "stand-bruggen-1", "begrip-wachtplaats", "gebeurtenis-laatste-handbrug", "open-brug-1", "open-brug")]
-    assert ids(views.chronological(register, rows)) == ["gebeurtenis-laatste-handbrug", "open-brug", "open-brug-1", "stand-bruggen-1", "begrip-wachtplaats", "wachten"]
+    assert ids(views.chronological(register, rows)) == ["gebeurtenis-laatste-handbrug", "open-brug", "open-brug-1", "begrip-wachtplaats", "stand-bruggen-1", "wachten"]
 
 
 def test_on_the_track_the_page_itself_comes_before_others_of_its_year(klein):
@@ -129,8 +139,8 @@ def stations(register, id):
 
 def test_track_by_year_with_the_publication_before_the_record(klein):
     register = klein.register()
-    assert stations(register, "open-brug-1") == [("open-brug", "2021", False), ("open-brug-1", "2021", True), ("stand-bruggen-1", "2022", False)]
-    assert stations(register, "stand-bruggen-1") == [("open-brug-1", "2021", False), ("stand-bruggen", "2022", False), ("stand-bruggen-1", "2022", True)]
+    assert stations(register, "open-brug-1") == [("open-brug", "2021", False), ("open-brug-1", "2021", True), ("stand-bruggen-1", "rond 2022", False)]
+    assert stations(register, "stand-bruggen-1") == [("open-brug-1", "2021", False), ("stand-bruggen", "rond 2022", False), ("stand-bruggen-1", "rond 2022", True)]
     assert stations(register, "dbs") == [("dbs", "2021", True)]
 
 
@@ -143,7 +153,7 @@ def test_the_threads_through_a_record(klein):
     register = klein.register()
     (found,) = views.returns(register, register["stand-bruggen-1"])
     assert found.thread.id == "draad-wachten"
-    assert [(step.entry.id, step.years, step.current) for step in found.steps] == [("open-brug-1", "2021", False), ("stand-bruggen-1", "2022", True)]
+    assert [(step.entry.id, step.years, step.current) for step in found.steps] == [("open-brug-1", "2021", False), ("stand-bruggen-1", "rond 2022", True)]
     assert views.returns(register, register["dbs"]) == ()
 
 
@@ -153,5 +163,7 @@ def test_themes_by_number_of_records(klein):
     klein.edit("lessen.yml", "themas: [wachten]", "themas: [wachten, varen]")
     klein.edit("lessen.yml", "    jaar: 2020\n    jaar_tot: 2021\n", "    jaar: 2020\n")
     rows = views.busiest_themes(klein.register(), 5)
-    assert [(row.entry.id, row.count, row.years) for row in rows] == [("wachten", 8, "1998–2022"), ("varen", 2, "2020")]
+    assert [(row.entry.id, row.count, row.years) for row in rows] == [("wachten", 8, "1998–2022"), ("varen", 2, "2020–2022")]
     assert len(views.busiest_themes(klein.register(), 1)) == 1
+    klein.edit("begrippen.yml", "    themas: [varen]\n", "")
+    assert views.busiest_themes(klein.register(), 5)[1].years == "2020"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from itertools import chain
 from pathlib import PurePosixPath
@@ -18,15 +18,15 @@ import msgspec
 
 from .findings import Finding, Place, choices, quoted
 from .followup import LANES
-from .kinds import BY_NAME, KINDS, source_of
+from .kinds import BY_NAME, KINDS, modeline, source_of
 from .load import Document
 from .register import Entry, Register
 from .schema import Mark
+from .unfinished import nothing_is_left_to_do
 
 LOCATOR_WORDS = range(3, 7)
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
-_MODELINE = "# yaml-language-server: $schema="
 
 
 def run(register: Register) -> Iterator[Finding]:
@@ -57,7 +57,7 @@ def ids_are_unique(register: Register) -> Iterator[Finding]:
     for document, mark in _marks(register, "x-controle", "id"):
         place = document.place(mark.path)
         if mark.value in first:
-            yield Finding(place, f"het id {quoted(mark.value)} bestaat al ({first[mark.value]}); kies een ander, bijvoorbeeld '{_free_id(mark.value, register.known)}'")
+            yield Finding(place, f"het id {quoted(mark.value)} bestaat al ({first[mark.value]}); kies een ander, bijvoorbeeld '{free_id(mark.value, register.known)}'")
         first.setdefault(mark.value, place)
 
 
@@ -207,13 +207,13 @@ def follow_up_follows(register: Register) -> Iterator[Finding]:
 def files_name_their_schema(register: Register) -> Iterator[Finding]:
     """A data file starts with the line that lets an editor complete and check it."""
     for document in register.documents:
-        depth = document.file.count("/") - 1
-        wanted = f"{_MODELINE}{'../' * depth}schema/{source_of(document.file).schema}.schema.json"
+        wanted = modeline(document.file)
         if document.first_line.rstrip() != wanted and document.data is not None:
             yield Finding(Place(document.file), f"de eerste regel moet zijn: {wanted}")
 
 
 RULES = (
+    nothing_is_left_to_do,
     references_exist,
     ids_are_unique,
     dates_exist,
@@ -260,7 +260,8 @@ def _title_key(entry: Entry) -> str:
     return next(field.encode_name for field in msgspec.structs.fields(entry.record) if field.name == "titel")
 
 
-def _free_id(id: str, known: frozenset[str]) -> str:
+def free_id(id: str, known: Collection[str]) -> str:
+    """An id like `id` that is not in `known`: with the next number, or with a number after it."""
     stem, dash, number = id.rpartition("-")
     stem, start = (stem, int(number)) if dash and re.fullmatch("[0-9]{1,9}", number) else (id[:70], 1)
     return next(free for free in (f"{stem}-{n}" for n in range(start + 1, start + len(known) + 2)) if free not in known)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+# Line ends of any kind, other control characters but the tab, and characters that turn the direction of writing.
+_NOT_ON_ONE_LINE = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, order=True)
@@ -27,7 +31,8 @@ class Finding:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.message}"
+        """One line, whatever stands in the data or a file name: a log must not take part of it for a line of its own."""
+        return _NOT_ON_ONE_LINE.sub(lambda match: "↵" if match[0] == "\n" else "�", f"{self.place}: {self.message}")
 
 
 class DataError(Exception):

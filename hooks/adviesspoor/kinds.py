@@ -71,6 +71,11 @@ _SOURCES: dict[str, Kind | Support] = {
 }
 
 
+def modeline(file: str) -> str:
+    """The first line of a data file ('data/adviezen/x.yml'): it tells editors where its schema is."""
+    return f"# yaml-language-server: $schema={'../' * (file.count('/') - 1)}schema/{source_of(file).schema}.schema.json"
+
+
 def source_of(file: str) -> Kind | Support | None:
     """What a file below `data/` holds ('data/lessen.yml', 'data/adviezen/x.yml'); None for a file nobody reads."""
     parts = PurePosixPath(file).parts[1:]

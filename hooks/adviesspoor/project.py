@@ -12,6 +12,7 @@ from .kinds import KINDS, SUPPORT, source_of
 from .load import load_file
 from .register import Register, build
 from .schema import Schemas
+from .unfinished import without_consequences
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def read(project: Project) -> tuple[Register, tuple[Finding, ...]]:
     documents = [load_file(project.root / name, name) for name in names]
     register, findings = build(documents, Schemas.from_folder(project.schemas))
     missing = (Finding(Place(f"data/{support.file}"), "dit bestand ontbreekt") for support in SUPPORT if f"data/{support.file}" not in names)
-    return register, tuple(sorted({*findings, *strays, *missing, *check.run(register)}))
+    return register, tuple(sorted(without_consequences({*findings, *strays, *missing, *check.run(register)})))
 
 
 def read_or_raise(project: Project) -> Register:

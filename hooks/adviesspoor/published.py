@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
+from .disk import write_all
 from .findings import DataError, Finding
 from .load import load_bytes
 from .project import Project
@@ -29,16 +27,9 @@ def add_new(project: Project, register: Register) -> list[str]:
         wanted = {**document.data, "gepubliceerd": {**register.published, **new}}
         if load_bytes(text.encode("utf-8"), document.file).data != wanted:
             raise DataError([Finding(place, "aan deze lijst kan niets worden toegevoegd; zet elk id op een eigen regel, met twee spaties ervoor")])
-        _replace(path, text)
+        write_all({path: text.encode("utf-8")})
     return list(new)
 
 
 def _quoted(address: str) -> str:
     return f"'{address}'" if "#" in address else address
-
-
-def _replace(path: Path, text: str) -> None:
-    """Write whole or not at all."""
-    scratch = path.with_suffix(".nieuw")
-    scratch.write_text(text, encoding="utf-8")
-    os.replace(scratch, path)

@@ -14,9 +14,14 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from . import overviews, views
+from . import fieldguide, overviews, views
+from .changes import Changes
 from .dutch import enumeration, shortened, written_date, written_lines
+from .export import jsonld
+from .export.citations import citation
+from .forwards import former_parts
 from .glossary import Glossary
+from .history import History
 from .kinds import BY_NAME, KINDS
 from .register import Entry, Register
 from .schema import Term
@@ -32,7 +37,11 @@ class Crumb:
 
 @dataclass(frozen=True)
 class Page:
-    """A rendered page: where it goes, what its head says, and the HTML of its content."""
+    """A rendered page: where it goes, what its head says, and the HTML of its content.
+
+    `canonical` is the address that counts as that of its content, when that is another page;
+    `head` is HTML for the head that no other page has.
+    """
 
     address: str
     title: str
@@ -42,6 +51,8 @@ class Page:
     html: str
     source_file: str
     id: str = ""
+    canonical: str = ""
+    head: str = ""
 
 
 def crumb_trail(templates: Templates, page_address: str, steps: tuple[Crumb, ...]) -> str:
@@ -50,11 +61,16 @@ def crumb_trail(templates: Templates, page_address: str, steps: tuple[Crumb, ...
 
 
 class Templates:
-    """The templates with one register, ready to render at any depth of the site."""
+    """The templates with one register and its history, ready to render at any depth of the site.
 
-    def __init__(self, folder: Path, register: Register) -> None:
+    `site_url` is the public address of the site, ending in '/', or empty when it has none.
+    """
+
+    def __init__(self, folder: Path, register: Register, changes: Changes | None = None, site_url: str = "") -> None:
+        self.site_url = site_url
         self._folder = folder
         self._register = register
+        self._changes = changes or Changes(register, History(missing="zij is hier niet gelezen"))
         self.glossary = Glossary(register.of("begrip"))
         self._by_root: dict[str, Environment] = {}
 
@@ -79,7 +95,7 @@ class Templates:
                 trim_blocks=True,
                 lstrip_blocks=True,
             )
-            environment.globals.update(root=root, **_globals(self._register))
+            environment.globals.update(root=root, wijzigingen=self._changes, **_globals(self._register, self.site_url))
             environment.filters.update(
                 datum=written_date,
                 opsomming=enumeration,
@@ -97,9 +113,11 @@ def record_pages(templates: Templates, register: Register) -> Iterator[Page]:
 
 def record_page(templates: Templates, register: Register, entry: Entry) -> Page:
     """The page of one record."""
+    root = root_of(entry.address)
+    description = shortened(_gist(entry))
     html = templates.render(
         f"records/{entry.kind.name}.html",
-        root_of(entry.address),
+        root,
         entry=entry,
         record=entry.record,
         neighbours=views.neighbours(register, entry),
@@ -111,12 +129,13 @@ def record_page(templates: Templates, register: Register, entry: Entry) -> Page:
     return Page(
         address=entry.address,
         title=page_title(register, entry),
-        description=shortened(_gist(entry)),
+        description=description,
         section=(views.publication(register, entry) or entry).kind.address,
         crumbs=crumbs(register, entry),
         html=html,
         source_file=entry.document.file,
         id=entry.id,
+        head=templates.render("parts/record_head.html", root, entry=entry, about=jsonld.document(register, entry, root, description, templates.site_url)),
     )
 
 
@@ -148,7 +167,7 @@ def _gist(entry: Entry) -> str:
     return getattr(record, "samenvatting", None) or getattr(record, "betekenis", None) or record.omschrijving
 
 
-def _globals(register: Register) -> dict[str, object]:
+def _globals(register: Register, site_url: str) -> dict[str, object]:
     """What every template can use: the register, words for tags, and lookups."""
     vocabularies = {name: {term.tag: term for term in terms} for name, terms in register.schemas.vocabularies.items()}
 
@@ -161,9 +180,11 @@ def _globals(register: Register) -> dict[str, object]:
         "kind": BY_NAME,
         "term": term,
         "terms": register.schemas.vocabularies,
+        "field_groups": lambda: fieldguide.every_group(register.schemas),
         "regels": written_lines,
         "years": _bound(views.written_years, register),
         "publication": _bound(views.publication, register),
+        "citation": lambda entry: citation(register, entry, site_url),
         "chronological": _bound(views.chronological, register),
         "followed": _bound(views.followed, register),
         "follow_up_summary": _bound(overviews.follow_up_summary, register),
@@ -171,7 +192,9 @@ def _globals(register: Register) -> dict[str, object]:
         "timeline": _bound(overviews.timeline, register),
         "statements_on": _bound(overviews.statements_on, register),
         "asked_of": _bound(overviews.asked_of, register),
-        "publications": _bound(views.publications, register),
+        "publications_by_year": _bound(views.publications_by_year, register),
+        "busiest_threads": _bound(views.busiest_threads, register),
+        "former_parts": _bound(former_parts, register),
         "busiest_themes": _bound(views.busiest_themes, register),
     }
 

@@ -191,7 +191,7 @@ def _walk(spot: _Spot, value: object, path: KeyPath) -> Iterator[Mark]:
 def _in_dutch(error: ValidationError, document: Document) -> Iterator[Finding]:
     """One schema error as findings; a missing or unknown field is a finding each."""
     path = tuple(error.absolute_path)
-    label = _label(path)
+    label = field_label(path)
     if error.validator == "additionalProperties":
         allowed = error.schema["properties"]
         for key in error.instance:
@@ -252,7 +252,7 @@ def _type_hint(value: object, wanted: str) -> str:
     return ""
 
 
-def _label(path: KeyPath) -> str:
+def field_label(path: KeyPath) -> str:
     """The field an error is about, for the reader: 'aanbevelingen 3, vindplaatsen 1, bron: '."""
     parts: list[str] = []
     for step in path:

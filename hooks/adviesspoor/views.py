@@ -59,14 +59,16 @@ class Span:
 def span(register: Register, entry: Entry) -> Span | None:
     """The years of a record; of a record without one, those of the record around it or of its source.
 
-    An undated source has the years of the advice or Stand that it is the text of.
+    An undated source has the years of the advice or Stand that it is the text of, and none
+    when there is no such record: another source that mentions it says nothing about its year.
     """
     if (own := _own_span(entry)) is not None:
         return own
     if entry.parent:
         return span(register, register[entry.parent])
-    for spot in entry.record.vindplaatsen:
-        for candidate in (spot.bron, *(other.id for other in register.incoming(spot.bron, "bron"))):
+    sources = [entry.id] if entry.kind.name == "bron" else [spot.bron for spot in entry.record.vindplaatsen]
+    for source in sources:
+        for candidate in (source, *(other.id for other in register.incoming(source, "bron"))):
             if candidate in register and candidate != entry.id and (found := _own_span(register[candidate])) is not None:
                 return found
     return None
@@ -112,6 +114,20 @@ def publications(register: Register) -> tuple[Entry, ...]:
     described = {entry.record.bron for entry in found}
     found += [entry for entry in register.of("bron") if entry.record.tekst and entry.id not in described]
     return tuple(chronological(register, found))
+
+
+def publications_by_year(register: Register) -> tuple[tuple[int | str, tuple[Entry, ...]], ...]:
+    """The publications under the year they begin in; the word 'zonder jaar' for those without one."""
+    found: dict[int | str, list[Entry]] = {}
+    for entry in publications(register):
+        own = span(register, entry)
+        found.setdefault(own.first if own else "zonder jaar", []).append(entry)
+    return tuple((year, tuple(entries)) for year, entries in found.items())
+
+
+def busiest_threads(register: Register, limit: int) -> tuple[Entry, ...]:
+    """The threads with the most steps."""
+    return tuple(sorted(register.of("draad"), key=lambda entry: (-len(entry.record.stappen), entry.titel))[:limit])
 
 
 def busiest_themes(register: Register, limit: int) -> tuple[ThemeCount, ...]:

@@ -88,7 +88,7 @@ def columns(register: Register, documents: Sequence[Document]) -> dict[str, obje
             continue
         tags = facet.order(counts, counts)
         places = {tag: index for index, tag in enumerate(tags)}
-        rows = [sorted(places[tag] for tag in document.facets.get(facet.name, ())) for document in documents]
+        rows = [[places[tag] for tag in document.facets.get(facet.name, ())] for document in documents]
         found.append(
             {
                 "naam": facet.name,

@@ -1,0 +1,75 @@
+"""A Frictionless data package: what stands in each plain CSV file, column by column.
+
+Written to the Data Package and Table Schema specifications (version 1).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+
+from ..kinds import BY_NAME
+from ..register import Register
+from .api import API_VERSION, LICENCE
+from .csv_files import PLAIN
+from .tables import Column, Table
+
+ADDRESS = "data/datapackage.json"
+
+_TYPES = {"tekst": "string", "getal": "integer", "ja/nee": "boolean", "woorden": "string", "json": "array"}
+
+
+def datapackage(register: Register, found: Iterable[Table], files: Mapping[str, bytes], site_url: str = "") -> dict[str, object]:
+    """The description of the plain CSV `files` of these tables."""
+    described: dict[str, object] = {
+        "profile": "tabular-data-package",
+        "name": "adviesspoor",
+        "title": "Adviesspoor",
+        "description": "Van advies naar uitvoering bij de IND: adviezen, aanbevelingen, Standen van de Uitvoering en wie er iets aan kan doen.",
+        "version": f"{API_VERSION}+{register.peildatum}",
+        "created": f"{register.peildatum}T00:00:00Z",
+        "keywords": ["IND", "adviesraad", "aanbevelingen", "uitvoering", "beleid"],
+        "licenses": [{"name": LICENCE, "title": "Creative Commons Zero 1.0", "path": "https://creativecommons.org/publicdomain/zero/1.0/"}],
+        "contributors": [{"title": "Redactie Adviesspoor", "role": "publisher"}],
+    }
+    if site_url:
+        described["homepage"] = f"{site_url}data/"
+    return {**described, "resources": [_resource(table, files[f"{PLAIN}{table.kind.plural}.csv"]) for table in found]}
+
+
+def _resource(table: Table, content: bytes) -> dict[str, object]:
+    return {
+        "profile": "tabular-data-resource",
+        "name": table.kind.plural,
+        "title": table.kind.label_plural,
+        "path": f"csv/{table.kind.plural}.csv",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(content),
+        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "dialect": {"delimiter": ",", "quoteChar": '"', "doubleQuote": True, "lineTerminator": "\r\n", "header": True},
+        "schema": {
+            "fields": [_field(column) for column in table.columns],
+            "primaryKey": "id",
+            "foreignKeys": [_foreign_key(column, table) for column in table.columns if column.target in BY_NAME and column.type == "tekst"],
+        },
+    }
+
+
+def _field(column: Column) -> dict[str, object]:
+    described: dict[str, object] = {
+        "name": column.name,
+        "title": column.title,
+        "description": column.description,
+        "type": _TYPES[column.type],
+    }
+    if column.required:
+        described["constraints"] = {"required": True}
+    return described
+
+
+def _foreign_key(column: Column, table: Table) -> dict[str, object]:
+    """What the ids in a column refer to; a table refers to itself by an empty name."""
+    target = BY_NAME[column.target].plural
+    return {"fields": column.name, "reference": {"resource": "" if target == table.kind.plural else target, "fields": "id"}}

@@ -1,0 +1,58 @@
+"""The pages that are neither prose nor a record: what changed on a day, and where a record went."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .changes import Changes
+from .dutch import enumeration, shortened, written_date
+from .forwards import signposts
+from .kinds import KINDS
+from .register import Register
+from .render import Crumb, Page, Templates, root_of
+
+_HOME = Crumb("Home", "")
+
+
+def extra_pages(templates: Templates, register: Register, changes: Changes) -> Iterator[Page]:
+    """All of them: the days, the newest first, then the old addresses."""
+    yield from day_pages(templates, changes)
+    yield from forward_pages(templates, register, changes)
+
+
+def day_pages(templates: Templates, changes: Changes) -> Iterator[Page]:
+    """A page for every day on which something changed."""
+    for place, day in enumerate(changes.days):
+        later = changes.days[place - 1] if place else None
+        earlier = changes.days[place + 1] if place + 1 < len(changes.days) else None
+        date = written_date(day.day)
+        counts = (f"{len(day.of(status))} {status}" for status in ("nieuw", "gewijzigd", "weg") if day.of(status))
+        yield Page(
+            address=day.address,
+            title=f"Wijzigingen op {date}",
+            description=f"Wat er op {date} veranderde: records {enumeration(tuple(counts))}.",
+            section="wijzigingen",
+            crumbs=(_HOME, Crumb("Wijzigingen", "wijzigingen/")),
+            html=templates.render("pages/wijzigingen_dag.html", root_of(day.address), day=day, earlier=earlier, later=later),
+            source_file="",
+        )
+
+
+def forward_pages(templates: Templates, register: Register, changes: Changes) -> Iterator[Page]:
+    """A page at the old address of every forwarded record; its canonical address is that of the new one."""
+    for post in signposts(register):
+        first = post.own or post.parts[0]
+        target = register[first.target]
+        label = post.kind.label if post.kind else "Record"
+        last = changes.last(post.id)
+        shelf = next((kind for kind in KINDS if post.kind and kind.address == post.kind.address), None)
+        yield Page(
+            address=post.address,
+            title=f"Vervangen: {last.title if last else post.id} – {label}",
+            description=shortened(f"{label} {post.id} staat hier niet meer. Ervoor in de plaats kwam: {target.titel}."),
+            section=post.address.partition("/")[0],
+            crumbs=(_HOME, Crumb(shelf.label_plural, f"{shelf.address}/")) if shelf else (_HOME,),
+            html=templates.render("pages/doorverwezen.html", root_of(post.address), post=post, label=label, last=last),
+            source_file="data/gepubliceerd.yml",
+            canonical=target.address.partition("#")[0],
+        )

@@ -7,7 +7,7 @@ export PYTHONPATH = hooks
 # The tools of the environment come first; a Node.js of the machine is used where there is one.
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 
-.PHONY: setup setup-dev browser serve build check test test-fast bench bench-all lock clean
+.PHONY: setup setup-dev browser serve build check test test-fast audit bench bench-all lock clean
 
 setup: $(VENV)/.setup node_modules/.setup
 setup-dev: $(VENV)/.setup-dev setup browser
@@ -47,6 +47,13 @@ test: setup-dev
 test-fast: $(VENV)/.setup-dev node_modules/.setup
 	python -m pytest -m "not browser and not slow"
 
+# Known leaks in the libraries; strict, because what was not looked up is not safe. Needs the internet.
+audit: $(VENV)/.setup node_modules/.setup
+	$(PYTHON) -m venv $(VENV)/audit
+	$(VENV)/audit/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-audit.txt
+	$(VENV)/audit/bin/pip-audit --strict --disable-pip --require-hashes $(foreach file,$(wildcard requirements*.txt),-r $(file))
+	npm audit
+
 clean:
 	rm -rf site site.bezig-* site.oud-* build .pytest_cache
 	find hooks tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
@@ -57,6 +64,7 @@ lock: $(VENV)/.setup-dev
 	$(LOCK) requirements.in --output-file requirements.txt
 	$(LOCK) requirements-dev.in --output-file requirements-dev.txt
 	$(LOCK) requirements-node.in --output-file requirements-node.txt
+	$(LOCK) requirements-audit.in --output-file requirements-audit.txt
 	npm install --package-lock-only --silent
 
 # For example: make bench BENCH_ARGS="--sizes 100 1000 --runs 5"

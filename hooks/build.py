@@ -6,24 +6,33 @@ same frame: `overrides/base.html`, rendered once per section and filled per reco
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 sys.path.insert(0, os.path.dirname(__file__))  # `mkdocs` starts without this folder on its path
 
-from adviesspoor import export, output  # noqa: E402
+from adviesspoor import export, feeds, headers, history, opensearch, output, search, webfiles  # noqa: E402
+from adviesspoor.changes import Changes  # noqa: E402
 from adviesspoor.dutch import written_date  # noqa: E402
+from adviesspoor.extra_pages import extra_pages  # noqa: E402
 from adviesspoor.findings import DataError  # noqa: E402
 from adviesspoor.frames import Frame, Sheet  # noqa: E402
 from adviesspoor.macros import prose_macros  # noqa: E402
 from adviesspoor.project import Project, read_or_raise  # noqa: E402
-from adviesspoor.render import Crumb, Templates, crumb_trail, record_pages, root_of  # noqa: E402
+from adviesspoor.render import Crumb, Page, Templates, crumb_trail, record_pages, root_of  # noqa: E402
+from adviesspoor.search import vendor  # noqa: E402
+from adviesspoor.search.prose import text_of  # noqa: E402
 from adviesspoor.sitemap import sitemap  # noqa: E402
+from adviesspoor.webfiles import SettingError  # noqa: E402
+from adviesspoor.website import Site  # noqa: E402
 from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
 from mkdocs.exceptions import PluginError  # noqa: E402
 from mkdocs.structure.files import Files  # noqa: E402
 from mkdocs.structure.pages import Page as ProsePage  # noqa: E402
+from mkdocs.utils import CountHandler  # noqa: E402
 from tqdm import tqdm  # noqa: E402
 
 _STATE = "adviesspoor"
@@ -35,10 +44,15 @@ class _Build:
     def __init__(self, config: MkDocsConfig) -> None:
         self.project = Project(Path(config.config_file_path).parent)
         self.register = read_or_raise(self.project)
-        self.templates = Templates(self.project.templates, self.register)
+        self.history = history.read(self.project.root)
+        self.changes = Changes(self.register, self.history)
+        self.templates = Templates(self.project.templates, self.register, self.changes, config.site_url or "")
+        self.site = Site(config.site_name, config.site_description, config.site_url or "", config.extra["site_id"])
+        self.security = webfiles.security(self.site, **config.extra["security"], today=self.register.peildatum)
         self.preview = bool(config.extra.get("preview"))
         self.target = Path(config.site_dir)
         self.prose: list[tuple[str, str, str]] = []
+        self.prose_files: dict[str, str] = {}
         self.theme = None
 
 
@@ -48,9 +62,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         build = _Build(config)
     except DataError as error:
         raise PluginError(f"De gegevens zijn niet in orde.\n{error}") from None
+    except SettingError as error:
+        raise PluginError(f"Een instelling klopt niet.\n{error}") from None
     config.extra[_STATE] = build
     config.plugins["macros"].register_macros(prose_macros(build.templates, build.register))
-    config.watch += [str(build.project.data), str(build.project.root / "hooks"), str(build.project.templates)]
+    config.watch += [str(build.project.data), str(build.project.templates)]
     if not build.preview:
         config.site_dir = str(output.staging_for(build.target))
     return config
@@ -83,7 +99,10 @@ def on_page_context(context: dict, page: ProsePage, config: MkDocsConfig, nav) -
     build = config.extra[_STATE]
     address = page.url.removeprefix("./")
     steps = () if page.is_homepage else (Crumb("Home", ""),)
-    build.prose.append((address, page.title, page.content))
+    if page.meta.get("searchable", True):
+        build.prose.append((address, page.title, page.content))
+    # A page that quotes records also changes when they do: its file does not tell when.
+    build.prose_files[address] = "" if "{{" in page.file.content_string else f"docs/{page.file.src_uri}"
     context["root"] = root_of(address)
     context["sheet"] = Sheet(
         title=_head_title(config, "" if page.is_homepage else page.title),
@@ -92,8 +111,11 @@ def on_page_context(context: dict, page: ProsePage, config: MkDocsConfig, nav) -
         edit=_edit(config, f"docs/{page.file.src_uri}"),
         crumbs=crumb_trail(build.templates, address, steps) if steps else "",
         content=page.content,
+        head=_head(build, address),
         section=address,
         language=page.meta.get("taal", "nl"),
+        scripts=tuple(page.meta.get("scripts", ())),
+        styles=tuple(page.meta.get("styles", ())),
     )
     return context
 
@@ -106,18 +128,28 @@ def on_template_context(context: dict, template_name: str, config: MkDocsConfig)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write what MkDocs does not make: record pages, the API, the sitemap; then show the new site."""
+    """Write what MkDocs does not make: record pages, the API, feeds, the sitemap; then show the new site."""
     build = config.extra[_STATE]
     folder = Path(config.site_dir)
-    written = output.write(folder, _record_files(config, build))
+    pages = tqdm(record_pages(build.templates, build.register), total=len(build.register.pages), desc="Records", leave=False, disable=None)
+    written = output.write(folder, _page_files(config, build, pages))
     if written != len(build.register.pages):
         raise PluginError(f"{len(build.register.pages)} records, maar {written} pagina's: er ontbreekt iets.")
-    output.write(folder, export.files(build.register).items())
-    if config.site_url:
-        addresses = [address for address, _, _ in build.prose] + [entry.address for entry in build.register.pages]
-        output.write(folder, [("sitemap.xml", sitemap(config.site_url, addresses, build.register.peildatum))])
+    output.write(folder, _page_files(config, build, extra_pages(build.templates, build.register, build.changes)))
+    exported = export.files(build.register, build.site.url)
+    output.write(folder, exported.items())
+    output.write(folder, _search_files(build).items())
+    output.write(folder, _web_files(build, {*exported, *build.prose_files}).items())
+    output.write(folder, headers.files(_policy(config, build), build.site.url).items())
+    if config.strict and _warned():
+        raise PluginError("MkDocs waarschuwde hierboven; de site van eerder blijft staan.")
     if not build.preview:
         output.swap(folder, build.target)
+
+
+def _warned() -> bool:
+    """Whether MkDocs counted a warning in this build: in strict mode it aborts, but only after the last event."""
+    return any(handler.get_counts() for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler))
 
 
 def on_build_error(error: Exception, **kwargs) -> None:
@@ -126,23 +158,45 @@ def on_build_error(error: Exception, **kwargs) -> None:
         output.discard(folder)
 
 
-def _record_files(config: MkDocsConfig, build: _Build):
-    frames: dict[tuple[str, str], Frame] = {}
-    pages = tqdm(record_pages(build.templates, build.register), total=len(build.register.pages), desc="Records", leave=False, disable=None)
+def _page_files(config: MkDocsConfig, build: _Build, pages: Iterable[Page]) -> Iterator[tuple[str, bytes]]:
+    frames: dict[tuple[str, str, bool], Frame] = {}
     for page in pages:
         sheet = Sheet(
             title=_head_title(config, page.title),
             description=page.description,
-            canonical=f"{config.site_url}{page.address}" if config.site_url else "",
+            canonical=f"{config.site_url}{page.canonical or page.address}" if config.site_url else "",
             edit=_edit(config, page.source_file),
             crumbs=crumb_trail(build.templates, page.address, page.crumbs),
             content=page.html,
+            head=page.head + _head(build, page.address, page.id),
             section=f"{page.section}/",
         )
-        key = (page.section, root_of(page.address))
+        key = (page.section, root_of(page.address), bool(sheet.edit))
         if key not in frames:
             frames[key] = Frame.rendered(lambda sample, root=key[1]: _frame(build, root, sample), sheet)
         yield page.address, frames[key].fill(sheet).encode("utf-8")
+
+
+def _search_files(build: _Build) -> dict[str, bytes]:
+    try:
+        libraries = vendor.files(build.project.root / "node_modules")
+    except FileNotFoundError as error:
+        raise PluginError(str(error)) from None
+    return search.files(build.register, [(address, title, text_of(html)) for address, title, html in build.prose]) | libraries
+
+
+def _web_files(build: _Build, available: Collection[str]) -> dict[str, bytes]:
+    found = {**feeds.files(build.site, build.register, build.changes), **build.security, "robots.txt": webfiles.robots(build.site)}
+    found |= opensearch.files(build.site)
+    if build.site.url:
+        found["sitemap.xml"] = sitemap(build.site.url, webfiles.dated_pages(build.register, build.changes, build.history, build.prose_files))
+    found["llms.txt"] = webfiles.llms(build.site, build.register, {*available, *found})
+    return found
+
+
+def _head(build: _Build, address: str, id: str = "") -> str:
+    """What only this page has in its head."""
+    return build.templates.render("parts/feeds.html", root_of(address), feeds=feeds.announced(build.register, id))
 
 
 def _frame(build: _Build, root: str, sheet: Sheet) -> str:
@@ -153,13 +207,19 @@ def _site(config: MkDocsConfig, build: _Build) -> dict[str, object]:
     """What is the same on every page. The preview server adds an inline script, so it runs without a policy."""
     return {
         "name": config.site_name,
+        "image": f"{config.site_url}assets/deelplaatje.png" if config.site_url else "",
         "menu": config.extra["menu"],
         "footer": config.extra["footer"],
         "styles": config.extra_css,
         "scripts": [str(script) for script in config.extra_javascript],
         "checked": written_date(build.register.peildatum),
-        "policy": "" if build.preview else config.extra["policy"],
+        "policy": _policy(config, build),
+        "search": opensearch.ADDRESS if build.site.url else "",
     }
+
+
+def _policy(config: MkDocsConfig, build: _Build) -> str:
+    return "" if build.preview else config.extra["policy"]
 
 
 def _head_title(config: MkDocsConfig, title: str) -> str:
@@ -168,4 +228,4 @@ def _head_title(config: MkDocsConfig, title: str) -> str:
 
 def _edit(config: MkDocsConfig, file: str) -> str:
     pattern = config.extra.get("edit_address") or ""
-    return pattern.format(file=file) if pattern else ""
+    return pattern.format(file=file) if pattern and file else ""

@@ -7,6 +7,7 @@ section 3.3).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -96,7 +97,8 @@ def _nginx(sent: dict[str, str], root: str) -> Iterator[str]:
     yield f"# Include this in the server block of nginx: include /path/to/site/{NGINX};"
     yield f"error_page 404 {root}404.html;"
     yield from (f'add_header {name} "{value}" always;' for name, value in sent.items())
+    yield "charset utf-8;"
     yield "expires -1;"
-    yield f"location ~ ^{root}{_FIXED}/[0-9a-f]+/ {{ expires {_YEAR}s; }}"
-    yield f"location ~ ^{root}.+\\.({'|'.join(_ENDINGS)})$ {{ expires {_SHORT}s; }}"
+    yield f"location ~ ^{re.escape(root)}{_FIXED}/[0-9a-f]+/ {{ expires {_YEAR}s; }}"
+    yield f"location ~ ^{re.escape(root)}.+\\.({'|'.join(_ENDINGS)})$ {{ expires {_SHORT}s; }}"
     yield f"location = {root}{NGINX} {{ return 404; }}"

@@ -66,9 +66,14 @@ def follow_up_summary(register: Register) -> FollowUpSummary:
         rows=tuple(row for row in rows if any(row.counts)),
         disagreements=tuple(entry for entry in by_age if states[entry.id].disagree),
         reported=tuple(entry for entry in by_age if states[entry.id].known),
-        open=tuple(entry for entry in by_age if not states[entry.id].known and states[entry.id].searched),
+        open=tuple(entry for entry in by_age if _asks(entry) and not states[entry.id].known and states[entry.id].searched),
         never=tuple(entry for entry in by_age if not states[entry.id].searched and not states[entry.id].known),
     )
+
+
+def _asks(entry: Entry) -> bool:
+    """Whether a record asks for something: an expression of support does not."""
+    return getattr(entry.record, "vorm", "") != "steun"
 
 
 def asked_of(register: Register) -> tuple[AskedOf, ...]:

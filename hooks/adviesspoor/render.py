@@ -14,7 +14,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from . import fieldguide, overviews, views
+from . import fieldguide, forms, overviews, views
 from .changes import Changes
 from .dutch import enumeration, shortened, written_date, written_lines
 from .export import jsonld
@@ -181,6 +181,7 @@ def _globals(register: Register, site_url: str) -> dict[str, object]:
         "term": term,
         "terms": register.schemas.vocabularies,
         "field_groups": lambda: fieldguide.every_group(register.schemas),
+        "form": lambda kind: forms.form(register.schemas, kind),
         "regels": written_lines,
         "years": _bound(views.written_years, register),
         "publication": _bound(views.publication, register),

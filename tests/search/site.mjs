@@ -10,14 +10,24 @@ export async function libraries() {
   return { lunr: await load("lunr"), stemmerSupport: await load("lunr-stemmer-support"), dutch: await load("lunr-nl") };
 }
 
+const files = new Map();
+
+async function file(name) {
+  if (!files.has(name)) {
+    const bytes = await readFile(`${folder}/zoeken/index/${name}`);
+    files.set(name, { json: JSON.parse(bytes), size: gzipSync(bytes, { level: 9 }).length });
+  }
+  return files.get(name);
+}
+
 /** A session that has fetched nothing yet, and `fetched`, a Map of file name -> bytes on the wire. */
 export async function freshSession() {
   const { openSession } = await import(`${folder}/javascripts/zoeken/session.js`);
   const fetched = new Map();
   const fetchJson = async (name) => {
-    const bytes = await readFile(`${folder}/zoeken/index/${name}`);
-    fetched.set(name, gzipSync(bytes, { level: 9 }).length);
-    return JSON.parse(bytes);
+    const { json, size } = await file(name);
+    fetched.set(name, size);
+    return json;
   };
   return { session: await openSession(fetchJson, await libraries()), fetched };
 }

@@ -101,3 +101,13 @@ def test_with_a_public_address_every_page_names_its_own(real_site):
         address = f"https://voorbeeld.test/spoor/{entry.address}"
         assert f'<link rel="canonical" href="{address}">' in real_site.page(entry.address)
         assert f"<loc>{address}</loc>" in sitemap
+
+
+def test_a_warning_in_strict_mode_keeps_the_old_site(klein_building):
+    klein_building.build_well()
+    before = fingerprint(klein_building.site)
+    home = klein_building.root / "docs" / "index.md"
+    home.write_text(home.read_text(encoding="utf-8") + "\n[weg](bestaat-niet.md)\n", encoding="utf-8")
+    assert klein_building.build().returncode != 0
+    assert fingerprint(klein_building.site) == before
+    assert [path.name for path in klein_building.root.glob("site*")] == ["site"]

@@ -26,7 +26,8 @@ class Text(HTMLParser):
         self.dangers: list[str] = []
 
     def handle_starttag(self, tag, attrs):
-        if tag == "script" and not dict(attrs).get("src", "").endswith(".js"):
+        found = dict(attrs)
+        if tag == "script" and not (found.get("src", "").endswith(".js") or found.get("type") == "application/ld+json"):
             self.dangers.append(tag)
         self.dangers += [name for name, _ in attrs if name.startswith("on")]
         self.dangers += [value for name, value in attrs if name == "href" and (value or "").startswith("javascript:")]

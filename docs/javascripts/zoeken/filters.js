@@ -7,20 +7,19 @@ const SHOWN = 8;
  * `onUntype(text)` when a filter that was typed in the search field is taken away.
  */
 export function makeFilters({ page, onChange, onUntype }) {
-  const form = page.querySelector("[data-filtervorm]");
+  const panel = page.querySelector("[data-filtervorm]");
   const chips = page.querySelector("[data-gekozen]");
   const summary = page.querySelector("[data-filteraantal]");
   const [facetTemplate, valueTemplate, chipTemplate] = ["facet", "waarde", "gekozen"].map((name) => page.querySelector(`[data-sjabloon=${name}]`));
   let facets = [];
   const rows = new Map(); // facet -> [{ row, box, count }]
 
-  form.addEventListener("change", () => onChange(chosenIn(form)));
-  form.addEventListener("submit", (event) => event.preventDefault());
+  panel.addEventListener("change", () => onChange(chosenIn(panel)));
 
   /** Makes the checkboxes, once. */
   function build(found) {
     facets = found;
-    form.replaceChildren(...found.map(fieldset));
+    panel.replaceChildren(...found.map(fieldset));
   }
 
   function fieldset(facet) {
@@ -96,8 +95,8 @@ export function makeFilters({ page, onChange, onUntype }) {
   return { build, show };
 }
 
-function chosenIn(form) {
+function chosenIn(panel) {
   const choice = {};
-  for (const box of form.querySelectorAll("input:checked")) choice[box.name] = [...(choice[box.name] ?? []), box.value];
+  for (const box of panel.querySelectorAll("input:checked")) choice[box.name] = [...(choice[box.name] ?? []), box.value];
   return choice;
 }

@@ -7,6 +7,7 @@ import * as messages from "./messages.js";
 import { makeResults } from "./results.js";
 import { MORE, PAGE_SIZE, isAsked, read, write } from "./state.js";
 
+const ADDRESS_AFTER = 250; // browsers refuse an address that changes at every key
 const SETTLED_AFTER = 1200; // after this pause what was typed is a step to go Back to
 const ANNOUNCE_AFTER = 700;
 
@@ -26,6 +27,7 @@ let checked = "";
 let asked = 0;
 let settled = true;
 let settling = 0;
+let addressing = 0;
 let announcing = 0;
 
 async function open() {
@@ -105,22 +107,32 @@ function change(changes) {
 /** Typing: one step in the history for as long as it goes on. */
 function typed() {
   state = { ...state, text: field.value, count: PAGE_SIZE };
-  if (settled) history.pushState(null, "", address());
-  else history.replaceState(null, "", address());
-  settled = false;
+  clearTimeout(addressing);
+  addressing = setTimeout(writeAddress, ADDRESS_AFTER);
   clearTimeout(settling);
   settling = setTimeout(settle, SETTLED_AFTER);
   refresh();
 }
 
-function retype(text) {
-  field.value = text;
-  change({ text, count: PAGE_SIZE });
+function writeAddress() {
+  addressing = 0;
+  if (settled) history.pushState(null, "", address());
+  else history.replaceState(null, "", address());
+  settled = false;
 }
 
 function settle() {
+  if (addressing) {
+    clearTimeout(addressing);
+    writeAddress();
+  }
   clearTimeout(settling);
   settled = true;
+}
+
+function retype(text) {
+  field.value = text;
+  change({ text, count: PAGE_SIZE });
 }
 
 function address() {
@@ -156,7 +168,10 @@ part("meenemen").addEventListener("click", async (event) => {
   await download(kind);
   part("meenemen").open = false;
 });
+window.addEventListener("pagehide", settle);
 window.addEventListener("popstate", () => {
+  clearTimeout(addressing);
+  addressing = 0;
   settle();
   state = read(location.search);
   live = isAsked(state);

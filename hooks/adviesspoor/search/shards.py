@@ -12,12 +12,12 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
-# A shard is about 64 kB of JSON (26 kB on the wire), but an index has some 40 of them before they
+# A shard is about 64 kB of JSON (26 kB on the wire), but an index has some 64 of them before they
 # grow that large: on the real data three words would otherwise fetch more than the rest together.
 # An index below SMALLEST is one file.
 LARGEST = 64_000
-SMALLEST = 8_000
-SPREAD = 40
+SMALLEST = 6_000
+SPREAD = 64
 
 Row = TypeVar("Row")
 

@@ -1,0 +1,55 @@
+// The draft in this browser, under the key 'concept-<form>'. Nothing leaves the browser.
+
+const VERSION = 1;
+
+export class Drafts {
+  constructor(kind, storage) {
+    this._key = `concept-${kind}`;
+    this._kind = kind;
+    this._storage = storage;
+  }
+
+  /** Keep {id, data, own}; gives the moment, or null when the browser keeps nothing. */
+  save(draft) {
+    const bewaard = new Date().toISOString();
+    try {
+      this._storage.setItem(this._key, this.text({ ...draft, bewaard }));
+      return bewaard;
+    } catch {
+      return null; // storage is off or full
+    }
+  }
+
+  /** The draft that was kept, or null. */
+  load() {
+    try {
+      return this.read(this._storage.getItem(this._key) ?? "");
+    } catch {
+      return null;
+    }
+  }
+
+  remove() {
+    try {
+      this._storage.removeItem(this._key);
+    } catch {
+      // Storage is off: there is nothing to remove.
+    }
+  }
+
+  text(draft) {
+    return JSON.stringify({ versie: VERSION, formulier: this._kind, ...draft }, null, 1);
+  }
+
+  /** A draft from a file or from storage; null when it is none of this form. */
+  read(text) {
+    let draft = null;
+    try {
+      draft = JSON.parse(text);
+    } catch {
+      return null;
+    }
+    const isDraft = draft?.formulier === this._kind && draft.versie === VERSION && typeof draft.data === "object" && draft.data !== null && !Array.isArray(draft.data);
+    return isDraft ? { id: typeof draft.id === "string" ? draft.id : null, data: draft.data, own: Array.isArray(draft.own) ? draft.own : [], bewaard: String(draft.bewaard ?? "") } : null;
+  }
+}

@@ -1,0 +1,50 @@
+"""What holds for all files together: the same bytes, no file too large, and no record lost on the way to a page."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import subprocess
+import sys
+
+from adviesspoor import export
+from adviesspoor.render import Templates, record_pages
+from tests.conftest import ROOT
+
+_LARGEST = 1_000_000
+
+_SCRIPT = """
+import hashlib, sys
+from pathlib import Path
+from adviesspoor import export
+from adviesspoor.project import Project, read_or_raise
+files = export.files(read_or_raise(Project(Path(sys.argv[1]))), "https://voorbeeld.test/spoor/")
+print(hashlib.sha256(b"".join(name.encode() + files[name] for name in sorted(files))).hexdigest())
+"""
+
+
+def test_another_process_in_another_place_makes_the_same_bytes(klein, files):
+    ours = hashlib.sha256(b"".join(name.encode() + files[name] for name in sorted(files))).hexdigest()
+    for seed, zone in (("1", "Pacific/Auckland"), ("2", "America/Lima")):
+        environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": "C"}
+        done = subprocess.run([sys.executable, "-c", _SCRIPT, str(klein.root)], env=environment, capture_output=True, text=True, check=True)
+        assert done.stdout.strip() == ours
+
+
+def test_no_file_of_the_real_set_is_too_large(real_files):
+    assert {name: len(content) for name, content in real_files.items() if len(content) >= _LARGEST} == {}
+
+
+def test_every_record_of_the_export_is_on_a_page(real, real_files):
+    templates = Templates(ROOT / "overrides", real)
+    pages = list(record_pages(templates, real))
+    shown = {id for page in pages for id in re.findall(r'<(?:article|li|section|div)[^>]* data-id="([^"]+)"', page.html)}
+    assert {entry.id for entry in real} <= shown
+    whole = [entry for entry in real if f"{entry.address}citaat.bib" in real_files]
+    assert [entry.id for entry in whole] == [page.id for page in pages]
+
+
+def test_no_two_kinds_of_files_have_the_same_address(register):
+    files = export.files(register)
+    assert len({name.lower() for name in files}) == len(files)

@@ -25,8 +25,9 @@ with Python's start, Markdown and the theme. Memory after a step is the process'
 one loop, into the same kind of folder on the same disk. No check, no inverse links, no search, no API.
 
 *Order.* A B A B: build, plain loop, build, plain loop. Results are medians; a ratio is the median of the CPU ratios
-of the pairs, because CPU time suffers least from other work on the machine. The `pages ratio` counts of the build only
-load, check, render and writing: what the plain loop does too.
+of the pairs. CPU time suffers least from other work on the machine, and a build is one thread: on an idle machine it
+equals wall time, so targets are held against it. The `pages ratio` counts of the build only load, check, render and
+writing: what the plain loop does too.
 
 Results go to the screen and, with every single run, to `build/bench.json`. The targets are printed beside them; a
 missed target does not fail the command, a failed build does.

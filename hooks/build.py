@@ -10,11 +10,12 @@ import logging
 import os
 import sys
 from collections.abc import Collection, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, os.path.dirname(__file__))  # `mkdocs` starts without this folder on its path
 
-from adviesspoor import export, feeds, headers, history, opensearch, output, search, webfiles  # noqa: E402
+from adviesspoor import export, feeds, form_files, headers, history, opensearch, output, search, webfiles  # noqa: E402
 from adviesspoor.changes import Changes  # noqa: E402
 from adviesspoor.dutch import written_date  # noqa: E402
 from adviesspoor.extra_pages import extra_pages  # noqa: E402
@@ -50,7 +51,7 @@ class _Build:
         self.site = Site(config.site_name, config.site_description, config.site_url or "", config.extra["site_id"])
         self.security = webfiles.security(self.site, **config.extra["security"], today=self.register.peildatum)
         self.preview = bool(config.extra.get("preview"))
-        self.target = Path(config.site_dir)
+        self.target = Path(config.site_dir).resolve()  # where a link leads, so that the link stays
         self.prose: list[tuple[str, str, str]] = []
         self.prose_files: dict[str, str] = {}
         self.theme = None
@@ -68,8 +69,19 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.plugins["macros"].register_macros(prose_macros(build.templates, build.register))
     config.watch += [str(build.project.data), str(build.project.templates)]
     if not build.preview:
-        config.site_dir = str(output.staging_for(build.target))
+        staging = output.staging_for(build.target)
+        # The event for errors gets no config, so it is told here which folder to remove.
+        config.plugins.events["build_error"].append(partial(_give_up, staging))
+        _make_room(build.target)
+        config.site_dir = str(staging)
     return config
+
+
+def _make_room(target: Path) -> None:
+    """Raises PluginError when no site can come at `target`."""
+    if target.exists() and not target.is_dir():
+        raise PluginError(f"{target} is een bestand; de site heeft een map nodig. Haal het weg of kies een andere map.")
+    output.tidy(target)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -138,6 +150,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     output.write(folder, _page_files(config, build, extra_pages(build.templates, build.register, build.changes)))
     exported = export.files(build.register, build.site.url)
     output.write(folder, exported.items())
+    output.write(folder, _form_files(config, build))
     output.write(folder, _search_files(build).items())
     output.write(folder, _web_files(build, {*exported, *build.prose_files}).items())
     output.write(folder, headers.files(_policy(config, build), build.site.url).items())
@@ -152,10 +165,11 @@ def _warned() -> bool:
     return any(handler.get_counts() for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler))
 
 
-def on_build_error(error: Exception, **kwargs) -> None:
-    """A failed build leaves the site of before as it was."""
-    for folder in Path.cwd().glob(f"*.bezig-{os.getpid()}"):
-        output.discard(folder)
+def _give_up(staging: Path, error: Exception) -> None:
+    """A failed build leaves the site of before as it was, and says in Dutch what is wrong with the disk."""
+    output.discard(staging)
+    if isinstance(error, OSError):
+        raise PluginError(f"{output.trouble(error)} De site van eerder blijft staan.") from None
 
 
 def _page_files(config: MkDocsConfig, build: _Build, pages: Iterable[Page]) -> Iterator[tuple[str, bytes]]:
@@ -183,6 +197,11 @@ def _search_files(build: _Build) -> dict[str, bytes]:
     except FileNotFoundError as error:
         raise PluginError(str(error)) from None
     return search.files(build.register, [(address, title, text_of(html)) for address, title, html in build.prose]) | libraries
+
+
+def _form_files(config: MkDocsConfig, build: _Build) -> Iterator[tuple[str, bytes]]:
+    addresses = form_files.Addresses(config.extra.get("new_file_address") or "", config.extra.get("edit_address") or "")
+    return form_files.files(build.register, lambda name: (build.project.root / name).read_text(encoding="utf-8"), addresses)
 
 
 def _web_files(build: _Build, available: Collection[str]) -> dict[str, bytes]:

@@ -59,9 +59,10 @@ def taken_ids(register: Register) -> set[str]:
 
 
 def prefixed(register: Register, kind: Kind, id: str) -> str:
-    """The id with the word before it that all ids of its kind begin with, if they do: 'bron-'."""
+    """The id with the word before it that all ids in its list begin with, if they do: 'bron-'."""
     prefix, ids = f"{kind.name}-", [entry.id for entry in register.of(kind.name)]
-    return id if not ids or id.startswith(prefix) or not all(known.startswith(prefix) for known in ids) else f"{prefix}{id}"
+    shared = bool(ids) and not kind.per_file and all(known.startswith(prefix) for known in ids)
+    return f"{prefix}{id}" if shared and not id.startswith(prefix) else id
 
 
 def hints(register: Register) -> dict[tuple[str, str], str]:

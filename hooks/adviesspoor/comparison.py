@@ -14,7 +14,8 @@ from pathlib import Path
 
 from . import fields
 from .differences import Difference, differences
-from .kinds import BY_NAME, KINDS, source_of
+from .findings import Refused
+from .kinds import KINDS, source_of
 from .load import MAX_BYTES
 from .register import Register
 from .versions import Reader, Version
@@ -59,7 +60,7 @@ class Comparison:
 def records_in(root: Path) -> Records:
     """The records in `root/data`. Links to other files are not followed; broken records are read as far as they go.
 
-    Raises ValueError when there are more files than a project can have.
+    Raises Refused when there are more files than a project can have.
     """
     found: dict[str, Version] = {}
     files: dict[str, str] = {}
@@ -67,7 +68,7 @@ def records_in(root: Path) -> Records:
     reader = Reader()
     names = sorted(path.relative_to(root).as_posix() for path in (root / "data").rglob("*.yml"))
     if len(names) > MOST_FILES:
-        raise ValueError(f"{root / 'data'} heeft meer dan {MOST_FILES} bestanden.")
+        raise Refused(f"{root / 'data'} heeft meer dan {MOST_FILES} bestanden.")
     for name in names:
         path = root / name
         if source_of(name) is None:

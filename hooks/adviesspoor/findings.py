@@ -43,6 +43,10 @@ class DataError(Exception):
         super().__init__(report(self.findings))
 
 
+class Refused(Exception):
+    """Something that was asked cannot be done; the message says why, in Dutch."""
+
+
 def report(findings: Iterable[Finding]) -> str:
     """All findings as text, one a line, in the order of the files, with a count at the end."""
     lines = [str(finding) for finding in sorted(set(findings))]

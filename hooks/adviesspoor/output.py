@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Iterable
@@ -28,14 +29,79 @@ def staging_for(target: Path) -> Path:
 
 
 def swap(staging: Path, target: Path) -> None:
-    """Put the finished site in `staging` in the place of `target`; the old site goes last."""
+    """Put the finished site in `staging` in the place of `target`; the old site goes last.
+
+    Another build may do the same at the same time: then the last one stays, as a whole.
+    Raises OSError; the old site then stands where it stood.
+    """
     old = target.with_name(f"{target.name}.oud-{os.getpid()}")
-    if target.exists():
+    while not _replaced(staging, target, old):
+        pass
+    discard(old)
+
+
+def _replaced(staging: Path, target: Path, old: Path) -> bool:
+    """One attempt; false when another build put its site in the place that was just made free."""
+    discard(old)
+    try:
         os.rename(target, old)
-    os.rename(staging, target)
-    shutil.rmtree(old, ignore_errors=True)
+    except FileNotFoundError:
+        pass  # there was no site yet
+    try:
+        os.rename(staging, target)
+    except OSError as error:
+        if error.errno in (errno.ENOTEMPTY, errno.EEXIST):
+            return False
+        if old.exists():
+            os.rename(old, target)
+        raise
+    return True
 
 
-def discard(staging: Path) -> None:
-    """Remove what an unfinished build left."""
-    shutil.rmtree(staging, ignore_errors=True)
+def tidy(target: Path) -> None:
+    """Remove what builds left beside `target` that were broken off; put the old site back where it had just been moved away."""
+    for old in _abandoned(target, "oud"):
+        if not target.exists():
+            os.rename(old, target)
+        discard(old)
+    for staging in _abandoned(target, "bezig"):
+        discard(staging)
+
+
+def _abandoned(target: Path, stage: str) -> list[Path]:
+    """Folders of builds that no longer run; their names end in the number of the process."""
+    found = sorted(target.parent.glob(f"{target.name}.{stage}-*"))
+    return [folder for folder in found if (number := folder.name.rpartition("-")[2]).isdecimal() and not _runs(int(number))]
+
+
+def _runs(process: int) -> bool:
+    if process == os.getpid():  # a number can come back; this build has made nothing yet
+        return False
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:  # it is there, but of someone else
+        return True
+    return True
+
+
+def discard(folder: Path) -> None:
+    """Remove a folder that nobody needs any more."""
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def trouble(error: OSError) -> str:
+    """What is wrong with the disk, in Dutch, and what helps."""
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT:
+            reason = "de schijf is vol; maak ruimte vrij"
+        case errno.EFBIG:
+            reason = "het bestand wordt groter dan hier mag; kijk naar de grens voor bestanden (ulimit -f)"
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            reason = "hier mag niet geschreven worden; controleer de rechten van de map"
+        case errno.ENOTDIR | errno.EEXIST:
+            reason = "hier staat een bestand waar een map moet komen; haal het weg of kies een andere map"
+        case _:
+            reason = f"het lezen of schrijven lukt niet ({error.strerror})"
+    return f"{error.filename}: {reason}." if error.filename else f"Bij het schrijven van de site: {reason}."

@@ -14,7 +14,7 @@ _VALUES = {
     "tot_regel": "11",
     "zoekwoorden": "Vertel schippers vooraf",
     "bestand": "brief.txt",
-    "sha256": "0" * 64,
+    "sha256": "a" * 64,
     "datum": "2021-03-04",
     "datum_tot": "2021-03-05",
     "geraadpleegd": "2022-04-05",
@@ -22,7 +22,7 @@ _VALUES = {
     "jaar": "2021",
     "jaar_tot": "2022",
     "url": "https://bruggen.example/nieuw",
-    "veld": "titel",
+    "veld": "id",
     "nummer": "'1'",
     "trefwoorden": "wachten op de brug, wachttijd, rij",
 }

@@ -86,7 +86,7 @@ def test_the_examples_in_r(server, tmp_path):
 
 def test_every_file_and_field_that_the_page_names_exists(real, real_files):
     text = page()
-    for address in re.findall(r"\]\(((?:\.\./api|[\w]+\.(?:xlsx|zip|json|ttl|jsonld))[^)]*)\)", text):
+    for address in re.findall(r'href="([^"]+)"', text):
         assert (address.removeprefix("../") if address.startswith("..") else f"data/{address}") in real_files
     for address in re.findall(r"(?:api/v1|data)/[\w/-]+\.\w+", _ADDRESS.sub("", text)):
         assert address in real_files, address

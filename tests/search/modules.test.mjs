@@ -131,7 +131,8 @@ test("the store finds pieces, fetches each once, and tries again after a failure
 
 test("messages say what happened", () => {
   const state = { text: "lokket", choice: {} };
-  const answer = { total: 0, corrections: [], notices: [], unknown: ["lokket"], suggestions: [{ word: "lokket", instead: ["loket"] }] };
+  const answer = { total: 0, corrections: [], notices: [], words: 1, unknown: ["lokket"], suggestions: [{ word: "lokket", instead: ["loket"] }] };
+  assert.equal(messages.explanations(answer, state)[0].text, "Niets gevonden. Dit woord staat in geen enkel record.");
   assert.deepEqual(messages.explanations(answer, state).at(-1), { text: "Woorden die op ‘lokket’ lijken:", links: [{ text: "loket", query: "loket" }] });
   assert.equal(messages.total({ total: 1 }, state), "1 treffer voor ‘lokket’");
   assert.equal(messages.total({ total: 1234 }, { text: "" }), "1.234 treffers");

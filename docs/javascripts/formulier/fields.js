@@ -55,12 +55,14 @@ export class Fields {
   }
 
   /** Put data in a group; a field that the data does not have becomes empty. */
-  write(group, data) {
+  write(group, given) {
+    const data = typeof given === "object" && given !== null ? given : {};
     const fields = fieldsOf(group);
-    const own = fields.map((field) => field.dataset.veld).filter((name) => name in data);
-    const given = Object.keys(data);
-    if (own.join() === given.join()) orders.delete(group);
-    else orders.set(group, given);
+    const names = fields.map((field) => field.dataset.veld);
+    const own = names.filter((name) => name in data);
+    const inData = Object.keys(data).filter((name) => names.includes(name));
+    if (own.join() === inData.join()) orders.delete(group);
+    else orders.set(group, inData);
     for (const field of fields) this._write(field, data[field.dataset.veld]);
   }
 
@@ -104,7 +106,7 @@ export class Fields {
         if (value?.length) return;
         break;
       case "group":
-        this.write(innerGroup(field), value ?? {});
+        this.write(innerGroup(field), value);
         if (field.tagName === "DETAILS") field.open = Boolean(value && Object.keys(value).length);
         if (value && Object.keys(value).length) return;
         break;

@@ -31,7 +31,6 @@ export function* proposals(kinds, kind, data, keeps, taken) {
       id = entry.parent ? inner(entry, ids.get(entry.parent), data, keeps, taken, numbers) : ofTitle(kind, entry.record.titel, taken);
       if (id && id !== entry.id) yield [entry.path, id];
     }
-    ids.set(entry.record, id);
     ids.set(entry, id);
   }
 }

@@ -84,7 +84,9 @@ export class Rows {
     return row;
   }
 
+  /** What was filled in before folds up, so that the way on stays short. */
   _addByHand(field) {
+    for (const before of rowsOf(field)) if (before.classList.contains("deel--record")) this.fold(before, true);
     const row = this._addNew(field);
     this._changed();
     firstOpen(row).focus();

@@ -61,8 +61,7 @@ function recordOf(register, opened, id) {
 export const targets = { advies: wholeFile("advies"), stand: wholeFile("stand"), bron: source, opvolging: followUp };
 
 /** The text of a file as it will be. A new one starts with the line that names its schema, and what it is. */
-export function textOf(file, schemas, register) {
-  const kept = file.opened ? new Kept(file.opened) : null;
+export function textOf(file, schemas, register, kept = file.opened ? new Kept(file.opened) : null) {
   const { schema } = register.soorten[file.kind];
   const depth = "../".repeat(file.name.split("/").length - 2);
   const head = kept?.head ?? [`# yaml-language-server: $schema=${depth}schema/${schema}.schema.json`, `# ${schemas.documents[schema].description}`];

@@ -33,12 +33,13 @@ export function makeFilters({ page, onChange, onUntype }) {
     const more = element.querySelector(".facet-meer");
     more.hidden = facet.values.length <= SHOWN + 1;
     more.textContent = `Alle ${facet.values.length}`;
-    more.setAttribute("aria-label", `Toon alle ${facet.values.length} bij ${facet.title}`);
+    more.setAttribute("aria-label", `Alle ${facet.values.length} bij ${facet.title}`);
     list.classList.toggle("facet-kort", !more.hidden);
     more.addEventListener("click", () => {
       const open = list.classList.toggle("facet-kort") === false;
       more.setAttribute("aria-expanded", String(open));
       more.textContent = open ? "Minder" : `Alle ${facet.values.length}`;
+      more.setAttribute("aria-label", `${more.textContent} bij ${facet.title}`);
     });
     return element;
   }

@@ -24,7 +24,8 @@ export function explanations(answer, { text, choice }) {
   } else if (Object.values(choice).some((tags) => tags.length)) {
     found.push({ text: "Niets gevonden met deze filters. Haal een filter weg of zoek iets anders.", links: [] });
   } else {
-    found.push({ text: "Niets gevonden. Deze woorden staan niet samen in een record.", links: [] });
+    const none = answer.words > 1 ? "Geen van deze woorden staat in een record." : "Dit woord staat in geen enkel record.";
+    found.push({ text: `Niets gevonden. ${answer.unknown.length === answer.words ? none : "Geen record voldoet aan de hele vraag."}`, links: [] });
   }
   for (const { word, instead } of answer.suggestions) {
     found.push({ text: `Woorden die op ‘${word}’ lijken:`, links: instead.map((other) => ({ text: other, query: replaced(text, word, other) })) });

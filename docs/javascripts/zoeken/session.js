@@ -86,6 +86,7 @@ export async function openSession(fetchJson, libraries) {
       typed: query.filters.map(({ facet, text }) => ({ facet, text })),
       corrections: result.corrections,
       unknown: result.unknown,
+      words: result.units.length,
       notices,
       suggestions: asked && !hits.length ? await nearby(result) : [],
     };

@@ -1,5 +1,7 @@
 // The files of the index: which piece holds what, each piece fetched once and only when needed.
 
+const MOST_SHARDS = 6; // for the beginning of a word; only a very large index has more for three letters
+
 /** The store for the index whose entry file is `entry`; `fetchJson` gets a file name and gives its JSON. */
 export function makeStore(entry, fetchJson) {
   const pieces = new Map();
@@ -33,10 +35,11 @@ export function makeStore(entry, fetchJson) {
       return new Map(known.filter((term) => rows.has(term)).map((term) => [term, rows.get(term)]));
     },
 
-    /** The rows of all terms that begin with `start`, in order. */
+    /** The rows of all terms that begin with `start`, in order; none if they fill too many shards to fetch. */
     async termsFrom(start) {
       const first = holder(entry.termen.eerste, start);
       const last = holder(entry.termen.eerste, `${start}\uffff`);
+      if (last - first >= MOST_SHARDS) return [];
       await Promise.all(range(first, last).map(readShard));
       return [...rows.values()].filter((row) => row.term.startsWith(start)).sort((a, b) => a.number - b.number);
     },

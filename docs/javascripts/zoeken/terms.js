@@ -123,7 +123,7 @@ async function correct(units, wanted, rows, want, store, pipeline) {
 }
 
 /** In how many documents a term stands, roughly: as often as it has a field in one. */
-export function reach(row) {
+function reach(row) {
   return row.fields.reduce((sum, field) => sum + (field ? field.length : 0), 0);
 }
 

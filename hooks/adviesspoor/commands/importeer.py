@@ -11,7 +11,7 @@ from .. import additions, fieldguide
 from ..check import free_id
 from ..disk import write_all
 from ..drafts import Draft
-from ..findings import DataError, quoted
+from ..findings import DataError, Refused, quoted
 from ..importer import drafting
 from ..importer.candidates import candidates
 from ..importer.letter import Letter, Unreadable
@@ -49,7 +49,7 @@ def run(project: Project, options: argparse.Namespace) -> int:
     except DataError as error:
         print(f"{error}\nEr is niets geschreven.")
         return 1
-    except ValueError as refusal:
+    except Refused as refusal:
         print(f"{refusal} Er is niets geschreven.", file=sys.stderr)
         return 1
     write_all(files)
@@ -58,14 +58,14 @@ def run(project: Project, options: argparse.Namespace) -> int:
 
 
 def _draft(project: Project, register: Register, kind: Kind, letter: Letter, options: argparse.Namespace) -> tuple[dict[Path, bytes], str]:
-    """Every file to write, and what to tell the editor. Raises ValueError and DataError when something is in the way."""
+    """Every file to write, and what to tell the editor. Raises Refused and DataError when something is in the way."""
     found = metadata(letter.lines)
     id = _new_id(register, options.id or proposed_id(found.title.value if found.title else ""))
     names = ((entry.id, (entry.titel, entry.record.afkorting or "")) for entry in register.of("organisatie"))
     subject = drafting.Subject(letter, found, id, f"bron-{id}", named(letter.lines, names))
     edition = _edition(options.bestand, options.teksten or options.bestand.parent, letter, id)
     if project.data.resolve() in edition.resolve().parents:
-        raise ValueError(f"De tekst hoort niet in {project.data}; kies met --teksten een map buiten het project.")
+        raise Refused(f"De tekst hoort niet in {project.data}; kies met --teksten een map buiten het project.")
 
     draft = Draft(additions.hints(register))
     calls = candidates(letter.lines)
@@ -75,7 +75,7 @@ def _draft(project: Project, register: Register, kind: Kind, letter: Letter, opt
     values = drafting.publication_values(subject, group, child.list_key, rows or [{"id": f"{id}-1", "vindplaatsen": [{"bron": subject.source}]}])
     file, text = additions.new_file(kind, id, draft.record(group, values), drafting.reading_list(subject, calls))
     if (project.root / file).exists():
-        raise ValueError(f"{file} bestaat al en blijft zoals het is.")
+        raise Refused(f"{file} bestaat al en blijft zoals het is.")
 
     sources = BY_NAME["bron"]
     row = Draft(additions.hints(register)).record(
@@ -90,26 +90,26 @@ def _draft(project: Project, register: Register, kind: Kind, letter: Letter, opt
 
 def _new_id(register: Register, id: str) -> str:
     if not id:
-        raise ValueError("Boven de tekst staat geen titel. Geef het stuk een naam die altijd kan blijven, bijvoorbeeld --id goed-bereikbaar.")
+        raise Refused("Boven de tekst staat geen titel. Geef het stuk een naam die altijd kan blijven, bijvoorbeeld --id goed-bereikbaar.")
     rule = register.schemas.documents["gemeen"]["$defs"]["id"]
     if not re.fullmatch(rule["pattern"], id):
-        raise ValueError(f"{quoted(id)} kan geen id zijn: {rule['x-melding']}.")
+        raise Refused(f"{quoted(id)} kan geen id zijn: {rule['x-melding']}.")
     taken = additions.taken_ids(register)
     if id in taken or f"bron-{id}" in taken:
-        raise ValueError(f"Het id '{id}' of 'bron-{id}' bestaat al of heeft bestaan. Kies een ander met --id, bijvoorbeeld --id {free_id(id, taken)}.")
+        raise Refused(f"Het id '{id}' of 'bron-{id}' bestaat al of heeft bestaan. Kies een ander met --id, bijvoorbeeld --id {free_id(id, taken)}.")
     return id
 
 
 def _edition(letter_file: Path, folder: Path, letter: Letter, id: str) -> Path:
-    """Where the text edition is: the letter itself when it is that text already, else a file named after the id. Raises ValueError."""
+    """Where the text edition is: the letter itself when it is that text already, else a file named after the id. Raises Refused."""
     if not folder.is_dir():
-        raise ValueError(f"{folder} is geen map.")
+        raise Refused(f"{folder} is geen map.")
     same_place = folder.resolve() == letter_file.parent.resolve()
     if same_place and re.fullmatch(r"[A-Za-z0-9._-]+", letter_file.name) and _is_there(letter_file, letter):
         return letter_file
     edition = folder / f"{id}.txt"
     if edition.exists() and not _is_there(edition, letter):
-        raise ValueError(f"{edition} bestaat al en is anders; het blijft zoals het is. Kies een ander id met --id of een andere map met --teksten.")
+        raise Refused(f"{edition} bestaat al en is anders; het blijft zoals het is. Kies een ander id met --id of een andere map met --teksten.")
     return edition
 
 

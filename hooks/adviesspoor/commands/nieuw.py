@@ -10,7 +10,7 @@ from .. import additions, fieldguide
 from ..check import free_id
 from ..disk import write_all
 from ..drafts import Draft
-from ..findings import DataError, choices
+from ..findings import DataError, Refused, choices
 from ..kinds import BY_NAME, KINDS, Kind
 from ..project import Project, read
 from ..register import Register
@@ -39,7 +39,7 @@ def run(project: Project, options: argparse.Namespace) -> int:
     except DataError as error:
         print(error)
         return 1
-    except ValueError as refusal:
+    except Refused as refusal:
         print(refusal, file=sys.stderr)
         return 1
     if options.toon:
@@ -53,7 +53,7 @@ def run(project: Project, options: argparse.Namespace) -> int:
 
 
 def _apart(project: Project, register: Register, draft: Draft, kind: Kind, id: str) -> tuple[str, str, str, str]:
-    """A record in a file of its own or at the end of a list: id, file, record, text of the file. Raises ValueError, DataError."""
+    """A record in a file of its own or at the end of a list: id, file, record, text of the file. Raises Refused, DataError."""
     id = _new_id(register, kind, id)
     group = fieldguide.group_of(register.schemas, kind)
     if not kind.per_file:
@@ -64,17 +64,17 @@ def _apart(project: Project, register: Register, draft: Draft, kind: Kind, id: s
     inner = _values(fieldguide.group_of(register.schemas, child), f"{id}-1", source)
     file, text = additions.new_file(kind, id, draft.record(group, {**_values(group, id, source), "bron": source, child.list_key: [inner]}))
     if (project.root / file).exists():
-        raise ValueError(f"{file} bestaat al en blijft zoals het is.")
+        raise Refused(f"{file} bestaat al en blijft zoals het is.")
     return id, file, text, text
 
 
 def _inside(project: Project, register: Register, draft: Draft, kind: Kind, parent: str) -> tuple[str, str, str, str]:
-    """A record at the end of a publication: id, file, record, text of the file. Raises ValueError, DataError."""
+    """A record at the end of a publication: id, file, record, text of the file. Raises Refused, DataError."""
     owner = additions.parent_of(kind)
     file = f"data/{owner.file}/{parent}.yml"
     if not (project.root / file).exists():
         known = [entry.id for entry in register.of(owner.name)]
-        raise ValueError(f"{file} bestaat niet{choices(parent, known)} Noem het id van het stuk waar het nieuwe record in komt.")
+        raise Refused(f"{file} bestaat niet{choices(parent, known)} Noem het id van het stuk waar het nieuwe record in komt.")
     id = additions.next_number(register, parent)
     source = register[parent].record.bron if parent in register else f"bron-{parent}"
     group = fieldguide.group_of(register.schemas, kind)
@@ -108,11 +108,11 @@ def _values(group: fieldguide.Group, id: str, source: str) -> dict[str, object]:
 
 
 def _new_id(register: Register, kind: Kind, id: str) -> str:
-    """The id as it will be. Raises ValueError when it cannot be one, or is taken."""
+    """The id as it will be. Raises Refused when it cannot be one, or is taken."""
     rule = register.schemas.documents["gemeen"]["$defs"]["id"]
     if not re.fullmatch(rule["pattern"], id) or len(id) > rule["maxLength"]:
-        raise ValueError(f"'{id}' kan geen id zijn: {rule['x-melding']}")
+        raise Refused(f"'{id}' kan geen id zijn: {rule['x-melding']}")
     id = additions.prefixed(register, kind, id)
     if id in (taken := additions.taken_ids(register)):
-        raise ValueError(f"het id '{id}' bestaat al of heeft bestaan; kies een ander, bijvoorbeeld '{free_id(id, taken)}'")
+        raise Refused(f"het id '{id}' bestaat al of heeft bestaan; kies een ander, bijvoorbeeld '{free_id(id, taken)}'")
     return id

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from ..comparison import compare, markdown, records_in
+from ..findings import Refused
 from ..project import Project, read
 
 NAME = "verschil"
@@ -27,7 +28,7 @@ def run(project: Project, options: argparse.Namespace) -> int:
     register, _ = read(project)
     try:
         sys.stdout.write(markdown(register, compare(records_in(options.oud), records_in(options.nieuw))))
-    except ValueError as refusal:
+    except Refused as refusal:
         print(refusal, file=sys.stderr)
         return 1
     return 0

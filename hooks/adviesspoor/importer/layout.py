@@ -10,11 +10,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 _NUMBERED = re.compile(r"^\s*(?:(?:aanbeveling|advies|punt)\s+)?(\d{1,2})\s*[.):]\s+(?=\S)|^\s*aanbeveling\s+(\d{1,2})\b[\s.:)–-]*", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[•▪●◦‣∙·■□➢✓*–—-]|o(?=\s))\s+(?=\S)")
 _SENTENCE_END = re.compile(r"(?<=[.?!])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-ZÀ-Þ0-9])")
 _LONGEST_HEADING = 70
+# The smallest gap that so many lines of a text have is the gap within a paragraph.
+_OFTEN = 0.15
 # Numbered lines that are chapters or lines of a table of contents, not points.
 _CHAPTERS = frozenset("aanbevelingen aanleiding achtergrond advies bijlage bijlagen conclusie conclusies inhoud inhoudsopgave inleiding leeswijzer observaties samenvatting slot tenslotte voorwoord".split()) | {"tot slot"}
 _CONTENTS = re.compile(r"\.{4,}|(?:\. ){4,}")
@@ -37,13 +40,10 @@ def items(lines: Sequence[str]) -> list[Passage]:
     titles = headings(lines)
     usual = usual_gap(lines)
     found = []
-    for start, limit in zip(starts, [*starts[1:], len(lines)], strict=True):
-        last = start
-        for number in range(start + 1, limit):
-            if lines[number].strip():
-                if number in titles or number - last > usual + 1:
-                    break
-                last = number
+    for start, limit in pairwise([*starts, len(lines)]):
+        last, whole = _until_gap(lines, titles, start, limit, usual + 1)
+        if not whole or limit == len(lines):  # the last of its list: what follows a gap is no part of it
+            last, _ = _until_gap(lines, titles, start, limit, usual)
         text = joined([strip_mark(lines[start]), *lines[start + 1 : last + 1]])
         if text.lower() not in _CHAPTERS and not _CONTENTS.search(text):
             numbered = _NUMBERED.match(lines[start])
@@ -52,11 +52,22 @@ def items(lines: Sequence[str]) -> list[Passage]:
     return found
 
 
+def _until_gap(lines: Sequence[str], titles: set[int], start: int, limit: int, gap: int) -> tuple[int, bool]:
+    """The last line before a heading or a gap wider than `gap`, and whether that is all there is before `limit`."""
+    last = start
+    for number in range(start + 1, limit):
+        if lines[number].strip():
+            if number in titles or number - last > gap:
+                return last, False
+            last = number
+    return last, True
+
+
 def sections(lines: Sequence[str]) -> list[Passage]:
     """What stands under each heading, the heading included; `number` is empty and `form` is the heading."""
     titles = sorted(headings(lines))
     found = []
-    for start, limit in zip(titles, [*titles[1:], len(lines)], strict=True):
+    for start, limit in pairwise([*titles, len(lines)]):
         body = [number for number in range(start + 1, limit) if lines[number].strip()]
         if body:
             found.append(Passage(start + 1, body[-1] + 1, joined([lines[number] for number in body]), lines[start].strip()))
@@ -97,8 +108,8 @@ def sentences(lines: Sequence[str]) -> Iterator[Passage]:
 def usual_gap(lines: Sequence[str]) -> int:
     """How far apart the lines of a paragraph usually are: 1, or 2 when every second line is blank."""
     filled = [number for number, line in enumerate(lines) if line.strip()]
-    gaps = Counter(after - before for before, after in zip(filled, filled[1:], strict=False))
-    return gaps.most_common(1)[0][0] if gaps else 1
+    gaps = Counter(after - before for before, after in pairwise(filled))
+    return min((gap for gap, count in gaps.items() if count >= _OFTEN * gaps.total()), default=1)
 
 
 def strip_mark(line: str) -> str:

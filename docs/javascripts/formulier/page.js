@@ -1,0 +1,195 @@
+// The page of a form: opens it, keeps the draft, shows the preview and hands over the file.
+
+import { Chooser } from "./chooser.js";
+import { el, settled } from "./dom.js";
+import { Drafts } from "./draft.js";
+import { listOf, rowsOf } from "./fields.js";
+import { fingerprint } from "./fingerprint.js";
+import { copy, download, instructions, platformAddress } from "./handover.js";
+import { Preview } from "./preview.js";
+import { Store } from "./store.js";
+import { drawTrack } from "./track.js";
+import { Workbench } from "./workbench.js";
+
+const page = document.querySelector("[data-formulier]");
+const kind = page.dataset.formulier;
+const part = (name) => page.querySelector(`[data-${name}]`);
+
+const announced = settled(() => (part("melding").textContent = announced.text), 150);
+const announce = (text) => {
+  announced.text = text;
+  announced();
+};
+
+const drafts = new Drafts(kind, window.localStorage);
+const store = new Store(page.dataset.root);
+let bench;
+let preview;
+let opener;
+let result = null;
+let previous = null; // what stood here before something else came in its place
+let counted = -1;
+
+async function start() {
+  const { schemas, register } = await store.open();
+  bench = new Workbench(page, { store, schemas, register, announce, show: (found) => show(found, register), edited: () => (edited = true) });
+  preview = new Preview({ word: (vocabulary, tag) => bench.choices.word(vocabulary, tag), name: (id) => bench.choices.title(id) });
+  opener = new Chooser(part("openen"), {
+    rows: () => bench.choices.rows(part("openen").dataset.keuzes),
+    changed: () => register.records.some((row) => row.id === opener.value) && opener.value !== bench.id && replaceBy({ id: opener.value }),
+    announce,
+  });
+  part("werk").hidden = false;
+  const asked = new URLSearchParams(location.search).get("id");
+  const draft = drafts.load();
+  if (draft) await restore(draft, "Het concept van");
+  else await fill({ id: register.records.some((row) => row.id === asked) ? asked : null });
+}
+
+let edited = false;
+
+async function fill(content) {
+  edited = false;
+  await bench.fill(content);
+  opener.value = bench.id ?? "";
+}
+
+/** Put other content in the form; what stood there can come back once. */
+async function replaceBy(content) {
+  previous = bench.isEmpty ? null : bench.snapshot();
+  await fill(content);
+  sayDraft(content.id ? "Geopend. Wat u verandert, wordt als concept bewaard." : "");
+}
+
+async function restore(draft, words) {
+  await fill(draft);
+  const moment = new Date(draft.bewaard);
+  sayDraft(`${words} ${Number.isNaN(moment.getTime()) ? "eerder" : moment.toLocaleString("nl-NL", { dateStyle: "long", timeStyle: "short" })} staat hieronder.`);
+}
+
+function sayDraft(text) {
+  part("concept").replaceChildren(text || "Wat u invult, blijft in deze browser staan tot u het verwijdert.");
+  if (!previous) return;
+  const back = el("button", { class: "knop", type: "button" }, "Zet terug wat er stond");
+  back.addEventListener("click", async () => {
+    const before = previous;
+    previous = null;
+    await fill(before);
+    edited = true;
+    bench.update();
+    opener.value = bench.id ?? "";
+    announce("Teruggezet");
+  });
+  part("concept").append(" ", back);
+}
+
+function keep() {
+  if (!edited) return;
+  const moment = drafts.save(bench.snapshot());
+  if (moment && !previous) part("concept").textContent = `Concept bewaard in deze browser om ${new Date(moment).toLocaleTimeString("nl-NL", { timeStyle: "short" })}.`;
+  if (!moment) part("concept").textContent = "Deze browser bewaart niets. Download het concept voor u weggaat.";
+}
+
+function show(found, register) {
+  result = found;
+  for (const name of ["vel", "voorbeelddeel", "bestanddeel"]) part(name).hidden = !found;
+  if (!found) return;
+  const { shown } = bench.faults.show(found.faults);
+  if (shown !== counted && counted >= 0) announce(shown ? `${shown} ${shown === 1 ? "melding" : "meldingen"} bij de velden` : "Geen meldingen meer bij de velden");
+  counted = shown;
+  showTrack();
+  showPreview();
+  showFile(register);
+  keep();
+}
+
+function showTrack() {
+  const main = page.querySelector(".veld--hoofdlijst");
+  const rows = main ? rowsOf(main) : [];
+  const counts = new Map();
+  for (const { at } of result.faults) {
+    const row = at && main && at[0] === main.dataset.veld && typeof at[1] === "number" ? rows[at[1]] : null;
+    counts.set(row, (counts.get(row) ?? 0) + 1);
+  }
+  const titles = result.data[main?.dataset.veld] ?? [];
+  const stations = [{ target: page.querySelector("#gegevens"), title: page.querySelector("#gegevens h2").textContent, count: counts.get(null), here: null }];
+  rows.forEach((row, place) => {
+    const fold = row.querySelector(":scope > fieldset > legend [data-vouw]");
+    row.querySelector("[data-deeltitel]").textContent = titles[place]?.titel ?? "";
+    stations.push({ target: fold, row, kind: row.querySelector("[data-deelnaam]").textContent, title: titles[place]?.titel || "nog zonder titel", count: counts.get(row) });
+  });
+  for (const id of ["controle", "voorbeeld", "bestand"]) stations.push({ target: page.querySelector(`#${id}`), title: page.querySelector(`#${id} h2`).textContent });
+  const active = document.activeElement;
+  const here = stations.findLast(({ row, target }) => (row ?? target).contains(active));
+  drawTrack(part("spoor"), stations.map((station) => ({ ...station, here: station === here })));
+}
+
+function showPreview() {
+  const { entries, start, data } = result;
+  if (kind === "opvolging") return part("voorbeeld").replaceChildren(preview.followUp(data));
+  const pages = entries.filter((entry) => !entry.isPart && start.every((step, place) => entry.path[place] === step));
+  const select = part("pagina");
+  const chosen = Math.min(Math.max(select.selectedIndex, 0), pages.length - 1);
+  select.replaceChildren(...pages.map((entry) => new Option(entry.record.titel || entry.id || "nog zonder titel")));
+  select.selectedIndex = chosen;
+  part("pagina-keuze").hidden = pages.length < 2;
+  return part("voorbeeld").replaceChildren(preview.page(pages[chosen]));
+}
+
+function showFile(register) {
+  const { file, text, part: own, faults } = result;
+  const address = platformAddress(register, file, text);
+  part("yaml").textContent = own ? own.join("\n") : text;
+  part("bestandsuitleg").textContent = `${instructions(file, address, faults.length)}${own ? " Hieronder staat alleen uw deel ervan." : ""}`;
+  part("kopieer-deel").hidden = !own;
+  part("platform").hidden = !address;
+  if (!address) return;
+  part("platform").href = address.href;
+  part("platform").textContent = address.filled ? "Maak het bestand aan" : "Kopieer en open het bestand";
+}
+
+async function copied(text) {
+  part("inlevermelding").textContent = (await copy(text)) ? "Gekopieerd." : "Kopiëren mag hier niet. Download het bestand, of selecteer de tekst hieronder.";
+}
+
+part("controleer").addEventListener("click", () => {
+  bench.faults.showAll();
+  bench.now();
+  page.querySelector("#controle-kop").focus();
+});
+part("uitleg").addEventListener("click", ({ currentTarget }) => {
+  const shown = currentTarget.getAttribute("aria-pressed") !== "true";
+  currentTarget.setAttribute("aria-pressed", String(shown));
+  page.classList.toggle("zonder-uitleg", !shown);
+});
+part("pagina").addEventListener("change", showPreview);
+part("kopieer").addEventListener("click", () => copied(result.text));
+part("kopieer-deel").addEventListener("click", () => copied(`${result.part.join("\n")}\n`));
+part("download").addEventListener("click", () => download(result.file.name.split("/").pop(), result.text));
+part("platform").addEventListener("click", () => {
+  if (part("platform").textContent.startsWith("Kopieer")) copied(result.text);
+});
+part("concept-download").addEventListener("click", () => download(`concept-${kind}.json`, drafts.text({ ...bench.snapshot(), bewaard: new Date().toISOString() }), "application/json"));
+part("concept-openen").addEventListener("change", async ({ currentTarget }) => {
+  const draft = drafts.read((await currentTarget.files[0]?.text()) ?? "");
+  currentTarget.value = "";
+  if (!draft) return sayDraft("Dit is geen concept van dit formulier.");
+  previous = bench.isEmpty ? null : bench.snapshot();
+  await restore(draft, "Het concept van");
+  edited = true;
+  return keep();
+});
+part("concept-weg").addEventListener("click", async () => {
+  await replaceBy({});
+  drafts.remove();
+  sayDraft("Het concept is verwijderd.");
+  announce("Het concept is verwijderd");
+});
+page.addEventListener("focusin", settled(() => result && showTrack(), 100));
+fingerprint(page, () => bench.now());
+window.addEventListener("pagehide", () => bench && result && keep());
+
+start().catch(() => {
+  part("storing").hidden = false;
+  part("storing").textContent = "Het formulier kan niet worden geopend: de lijsten zijn niet opgehaald. Controleer de verbinding en laad de pagina opnieuw.";
+});

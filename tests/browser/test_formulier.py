@@ -1,0 +1,343 @@
+"""The forms of the editors: with the keyboard alone, with the words of the check, and back to the same data."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from adviesspoor.load import load_bytes
+from adviesspoor.project import Project, read
+from tests.conftest import ROOT
+
+ADVICE = "redactie/nieuw/advies/"
+FORMS = {"advies": ADVICE, "stand": "redactie/nieuw/stand/", "bron": "redactie/nieuw/bron/", "opvolging": "redactie/nieuw/opvolging/"}
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Path:
+    """A copy of the real data, for what a form made to be put in."""
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    return tmp_path
+
+
+def opened(visit, address: str, **settings):
+    page = visit.open(address, **settings)
+    page.locator("[data-werk]").wait_for(state="visible")
+    return page
+
+
+def settle(page) -> None:
+    """Wait until what was typed has been checked."""
+    page.wait_for_timeout(500)
+
+
+def downloaded(page) -> tuple[str, str]:
+    """The name and the text of the file that the form makes."""
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Download het bestand").click()
+    return waiting.value.suggested_filename, Path(waiting.value.path()).read_text(encoding="utf-8")
+
+
+class Keyboard:
+    """Someone who has no mouse."""
+
+    def __init__(self, page) -> None:
+        self._page = page
+        page.evaluate("document.querySelector('main').focus()")
+
+    def back_to(self, name: str) -> None:
+        self.to(name, "Shift+Tab")
+
+    def to(self, name: str, key: str = "Tab") -> None:
+        """Press Tab until the field or button with this name has the focus."""
+        for _ in range(150):
+            self._page.keyboard.press(key)
+            if self.name().startswith(name):
+                return
+        pytest.fail(f"Met Tab is ‘{name}’ niet te bereiken; de focus staat op ‘{self.name()}’.")
+
+    def name(self) -> str:
+        return self._page.evaluate(
+            """() => {
+                const element = document.activeElement;
+                return (element.getAttribute("aria-label") || element.labels?.[0]?.textContent || element.textContent || "").trim();
+            }"""
+        )
+
+    def type(self, name: str, text: str) -> None:
+        self.to(name)
+        for place, line in enumerate(text.split("\n")):
+            if place:
+                self._page.keyboard.press("Enter")
+            self._page.keyboard.insert_text(line)
+
+    def choose(self, name: str, text: str) -> None:
+        """Search in a field and take the first choice."""
+        self.to(name)
+        self._page.keyboard.insert_text(text)
+        self.press("ArrowDown", "Enter")
+
+    def select(self, name: str, letter: str) -> None:
+        self.to(name)
+        self.press(letter)
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self._page.keyboard.press(key)
+
+
+def spot(keys: Keyboard, first: int, words: str) -> None:
+    """A vindplaats; the source is there already."""
+    keys.type("Van regel", str(first))
+    keys.type("Tot en met regel", str(first + 1))
+    keys.type("Zoekwoorden", words)
+
+
+def test_an_advice_with_twenty_recommendations_by_keyboard_alone(visit, tree):
+    page = opened(visit, ADVICE)
+    keys = Keyboard(page)
+    keys.type("Titel", "Een proef: met het toetsenbord")
+    keys.select("Soort", "A")
+    keys.choose("Bron", "Beter bekend")
+    keys.type("Datum", "2019-12-10")
+    keys.type("Jaar", "2019")
+    keys.choose("Van", "MAR")
+    keys.choose("Aan", "mt-ind")
+    keys.type("Samenvatting", "De raad vindt van alles, en zegt dat ook.")
+    keys.choose("Thema", "dienstverlening")
+    spot(keys, 2, "ligt het eerste advies")
+    for number in range(1, 21):
+        keys.to("Aanbeveling toevoegen")
+        keys.press("Enter")
+        assert keys.name().startswith("Nummer")
+        keys.type("Titel", f"Doe iets, nummer {number}")
+        keys.type("Samenvatting", f"De raad wil dat de IND ding {number} doet: liever vandaag dan morgen.")
+        keys.choose("Vorm", "opsomming")
+        keys.select("Domein", "U")
+        keys.choose("Organisatie", "IND")
+        keys.type("Wat", "Dit doen.")
+        keys.select("Grond", "S")
+        keys.choose("Thema", "dienstverlening")
+        keys.type("Trefwoorden", "iets doen\nding\n2019")
+        spot(keys, number + 1, "drie of meer woorden")
+    # The last one goes to the top.
+    keys.back_to("Omhoog: Aanbeveling 20")
+    keys.press(*["Enter"] * 19)
+    assert keys.name() == "Omhoog: Aanbeveling 1"
+    keys.to("Controleer alles")
+    keys.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "controle-kop"
+    assert page.locator("[data-stand]").inner_text() == "Alles klopt. De controle van de site zal dit bestand goedkeuren."
+    text = page.locator("[data-yaml]").text_content()
+    (tree / "data" / "adviezen" / "een-proef-met-het-toetsenbord.yml").write_text(text, encoding="utf-8")
+    register, findings = read(Project(tree))
+    assert [str(finding) for finding in findings] == []
+    record = register["een-proef-met-het-toetsenbord"].record
+    assert [part.id for part in record.aanbevelingen] == [f"een-proef-met-het-toetsenbord-{number}" for number in range(1, 21)]
+    assert record.aanbevelingen[0].titel == "Doe iets, nummer 20"
+    assert (record.van, record.aan, record.aanbevelingen[3].trefwoorden) == ("mar", ("mt-ind",), ("iets doen", "ding", "2019"))
+    assert record.aanbevelingen[3].vindplaatsen[0].bron == "bron-beter-bekend"
+
+
+@pytest.mark.parametrize("name", ("advies", "stand", "bron", "opvolging"))
+def test_an_existing_record_comes_back_to_the_byte(visit, name):
+    record = {"advies": "beter-bekend", "stand": "svdu-2022", "bron": "bron-svdu-2022", "opvolging": "beter-bekend-1"}[name]
+    page = opened(visit, f"{FORMS[name]}?id={record}")
+    file, text = downloaded(page)
+    folder = {"advies": "data/adviezen", "stand": "data/standen", "bron": "data", "opvolging": "data/adviezen"}[name]
+    assert text == (ROOT / folder / file).read_text(encoding="utf-8")
+    assert page.locator("[data-stand]").inner_text().startswith("Alles klopt.")
+
+
+def test_every_existing_file_survives_the_form(visit):
+    page = opened(visit, ADVICE)
+    for folder, address in (("adviezen", ADVICE), ("standen", FORMS["stand"])):
+        for path in sorted((ROOT / "data" / folder).glob("*.yml")):
+            page.goto(f"{visit.site_url}{address}?id={path.stem}")
+            page.locator("[data-yaml]", has_text="id:").wait_for()
+            assert load_bytes(page.locator("[data-yaml]").text_content().encode(), path.name).data == load_bytes(path.read_bytes(), path.name).data
+
+
+def test_a_change_to_an_existing_record_changes_those_lines(visit, tree):
+    page = opened(visit, f"{ADVICE}?id=beter-bekend")
+    page.get_by_role("button", name="Aanbeveling 5").click()
+    page.get_by_role("group", name="Aanbeveling 5").get_by_label("Titel").first.fill("Een nieuwe titel voor punt vijf")
+    page.get_by_role("button", name="Weghalen: Aanbeveling 7").click()
+    page.get_by_role("button", name="Zet terug").click()
+    settle(page)
+    name, text = downloaded(page)
+    path = tree / "data" / "adviezen" / name
+    before = path.read_text(encoding="utf-8").split("\n")
+    assert [line for line in text.split("\n") if line not in before] == ["    titel: Een nieuwe titel voor punt vijf"]
+    path.write_text(text, encoding="utf-8")
+    assert [str(finding) for finding in read(Project(tree))[1]] == []
+
+
+def test_follow_up_goes_into_the_file_of_its_advice(visit, tree):
+    page = opened(visit, FORMS["opvolging"])
+    assert page.locator("[data-vel]").is_hidden()
+    page.get_by_label("Bij welke aanbeveling of welk item").fill("beter-bekend-2")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Bericht over opvolging toevoegen").nth(1).click()
+    row = page.get_by_role("group", name="Bericht over opvolging 1")
+    row.get_by_label("Datum").fill("2021-05-01")
+    row.get_by_label("Status").fill("loopt")
+    page.keyboard.press("Enter")
+    row.get_by_label("Uitleg").fill("De pagina laat zien dat er onderzoek loopt.")
+    row.get_by_label("Bron", exact=True).fill("bron-jaarverslag-2021-mar")
+    row.get_by_label("Plek").fill("eerste alinea")
+    row.get_by_label("Gezien op").fill("2026-11-20")
+    row.get_by_label("Verband").select_option("bron")
+    settle(page)
+    assert page.locator("[data-stand]").inner_text().startswith("Alles klopt.")
+    name, text = downloaded(page)
+    (tree / "data" / "adviezen" / name).write_text(text, encoding="utf-8")
+    register, findings = read(Project(tree))
+    assert [str(finding) for finding in findings] == []
+    assert [(report.datum, report.status) for report in register["beter-bekend-2"].record.opvolging.openbaar_te_zien] == [("2021-05-01", "loopt")]
+
+
+def test_a_new_source_goes_at_the_end_of_its_file(visit, tree, tmp_path):
+    page = opened(visit, FORMS["bron"])
+    (tmp_path / "brief.txt").write_text("Een brief.\n", encoding="utf-8")
+    page.get_by_label("Titel").fill("Verslag over ééns en andermaal")
+    page.get_by_label("Soort").fill("advies")
+    page.get_by_label("Uitgever").fill("De raad")
+    page.get_by_label("Gezien", exact=True).select_option("volledig")
+    page.get_by_label("Samenvatting").fill("Een verzonnen brief.")
+    page.get_by_label("Kies het tekstbestand").set_input_files(tmp_path / "brief.txt")
+    settle(page)
+    assert page.get_by_label("Id", exact=True).input_value() == "bron-verslag-over-eens-en-andermaal"
+    assert page.locator("[data-stand]").inner_text().startswith("Alles klopt.")
+    name, text = downloaded(page)
+    path = tree / "data" / name
+    assert text.startswith(path.read_text(encoding="utf-8"))
+    path.write_text(text, encoding="utf-8")
+    register, findings = read(Project(tree))
+    assert [str(finding) for finding in findings] == []
+    assert register["bron-verslag-over-eens-en-andermaal"].record.tekst.bestand == "brief.txt"
+
+
+def test_what_is_wrong_stands_at_the_field_in_the_words_of_the_check(visit, tree):
+    page = opened(visit, ADVICE)
+    page.get_by_label("Titel").fill("Ja")
+    page.get_by_label("Datum").fill("2019-02-30")
+    page.get_by_label("Bron", exact=True).first.fill("bron-beter-bekent")
+    page.get_by_label("Jaar", exact=True).fill("ooit")
+    page.get_by_label("Samenvatting").focus()
+    settle(page)
+    messages = {
+        "Titel": "'Ja' is te kort; minstens 3 tekens",
+        "Datum": "de datum '2019-02-30' bestaat niet; schrijf jaar, maand en dag als 2019-12-10",
+        "Jaar": "'ooit' mag niet; hier hoort een geheel getal",
+    }
+    for label, message in messages.items():
+        control = page.get_by_label(label, exact=True)
+        assert control.get_attribute("aria-invalid") == "true"
+        described = [page.locator(f"#{id}").inner_text() for id in control.get_attribute("aria-describedby").split()]
+        assert message in described
+    assert page.get_by_text("'bron-beter-bekent' bestaat niet als bron; het lijkt op: ").first.is_visible()
+    # Nobody has been in the summary yet.
+    assert page.get_by_label("Samenvatting").get_attribute("aria-invalid") is None
+    page.get_by_role("button", name="Controleer alles").click()
+    listed = page.locator("[data-fouten] li").all_inner_texts()
+    (tree / "data" / "adviezen" / "ja.yml").write_text(page.locator("[data-yaml]").text_content(), encoding="utf-8")
+    said = [str(finding).split(": ", 1)[1] for finding in read(Project(tree))[1]]
+    assert sorted(listed) == sorted(message if message.split(":")[0] in ("titel", "jaar") or "ontbreekt" in message else labelled(message) for message in said)
+    page.get_by_role("link", name="jaar: 'ooit' mag niet").click()
+    assert page.evaluate("document.activeElement.id") == "advies-jaar"
+
+
+def labelled(message: str) -> str:
+    """The build names the field of these by line and column, the form by its name."""
+    field = "datum" if "de datum" in message else "bron" if message.startswith("'bron-beter-bekent'") else ""
+    return f"{field}: {message}" if field else message
+
+
+def test_the_draft_survives_a_reload_and_goes_when_asked(visit):
+    page = opened(visit, ADVICE)
+    page.get_by_label("Titel").fill("Een concept")
+    page.get_by_role("button", name="Aanbeveling toevoegen").click()
+    page.get_by_role("group", name="Aanbeveling 1").get_by_label("Titel").fill("Punt één")
+    settle(page)
+    assert page.evaluate("Object.keys(localStorage)") == ["concept-advies"]
+    page.reload()
+    page.get_by_text("Het concept van").wait_for()
+    assert page.get_by_label("Titel").first.input_value() == "Een concept"
+    assert page.get_by_role("button", name="Aanbeveling 1 Punt één").get_attribute("aria-expanded") == "false"
+    assert page.get_by_label("Id", exact=True).first.input_value() == "een-concept"
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Download concept").click()
+    kept = json.loads(Path(waiting.value.path()).read_text(encoding="utf-8"))
+    assert kept["data"]["aanbevelingen"][0]["titel"] == "Punt één"
+    page.get_by_role("button", name="Verwijder concept").click()
+    assert page.get_by_label("Titel").first.input_value() == ""
+    assert page.evaluate("Object.keys(localStorage)") == []
+    page.get_by_role("button", name="Zet terug wat er stond").click()
+    assert page.get_by_label("Titel").first.input_value() == "Een concept"
+
+
+def test_a_downloaded_draft_can_be_opened_again(visit, tmp_path):
+    (tmp_path / "concept.json").write_text(json.dumps({"versie": 1, "formulier": "advies", "id": None, "data": {"titel": "Uit een bestand", "themas": ["wat-dan"], "aan": 3}, "own": []}), encoding="utf-8")
+    page = opened(visit, ADVICE)
+    page.locator("[data-concept-openen]").set_input_files(tmp_path / "concept.json")
+    page.get_by_text("Het concept van").wait_for()
+    assert page.get_by_label("Titel").first.input_value() == "Uit een bestand"
+    (tmp_path / "anders.json").write_text("[1, 2]", encoding="utf-8")
+    page.locator("[data-concept-openen]").set_input_files(tmp_path / "anders.json")
+    page.get_by_text("Dit is geen concept van dit formulier.").wait_for()
+
+
+def test_ids_are_proposed_and_never_used_again(visit):
+    page = opened(visit, f"{ADVICE}?id=beter-bekend")
+    rows = len(json.loads(page.request.get(f"{visit.site_url}redactie/bestanden/adviezen/beter-bekend.json").text())["data"]["aanbevelingen"])
+    page.get_by_role("button", name=f"Weghalen: Aanbeveling {rows}", exact=True).click()
+    page.get_by_role("button", name="Aanbeveling toevoegen").click()
+    new = page.get_by_role("group", name=f"Aanbeveling {rows}", exact=False).get_by_label("Id", exact=True).first
+    new.wait_for()
+    settle(page)
+    assert new.input_value() == f"beter-bekend-{rows + 1}"
+    assert not new.get_attribute("readonly")
+    assert page.get_by_label("Id", exact=True).first.get_attribute("readonly") is not None
+
+
+def test_without_scripts_the_page_says_what_to_do_instead(visit):
+    page = visit.open(ADVICE, java_script_enabled=False)
+    assert page.get_by_text("Dit formulier heeft JavaScript nodig").is_visible()
+    assert page.get_by_role("link", name="alle velden").is_visible()
+    assert page.get_by_role("textbox", name="Titel").count() == 0
+
+
+@pytest.mark.parametrize("scheme", ("light", "dark"))
+@pytest.mark.parametrize("width", (320, 1280))
+@pytest.mark.parametrize("name", FORMS)
+def test_no_barrier_that_axe_can_see(visit, name, width, scheme):
+    record = {"advies": "reflectie-jaarplan", "stand": "svdu-2024", "bron": "bron-svdu-2022", "opvolging": "beter-bekend-1"}[name]
+    page = opened(visit, f"{FORMS[name]}?id={record}", width=width, color_scheme=scheme, bypass_csp=True)
+    page.get_by_role("button", name="Controleer alles").click()
+    fold = page.locator("[data-vouw]").first
+    if fold.count():
+        fold.click()
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    page.add_script_tag(path=str(AXE))
+    found = page.evaluate("axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })")
+    assert [(violation["id"], [node["html"][:150] for node in violation["nodes"][:3]]) for violation in found["violations"]] == []
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_every_button_is_large_enough(visit, name):
+    record = {"advies": "reflectie-jaarplan", "stand": "svdu-2024", "bron": "bron-svdu-2022", "opvolging": "beter-bekend-1"}[name]
+    page = opened(visit, f"{FORMS[name]}?id={record}", width=320)
+    small = page.evaluate(
+        """() => [...document.querySelectorAll(".formulier :is(button, select, summary, input, textarea, a)")]
+            .filter((each) => each.checkVisibility() && !each.closest(".melding, .verborgen") && !each.classList.contains("verborgen"))
+            .map((each) => [each.outerHTML.slice(0, 90), each.getBoundingClientRect()])
+            .filter(([, box]) => box.width < 24 || box.height < 24)
+            .map(([html]) => html)"""
+    )
+    assert small == []

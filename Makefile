@@ -7,7 +7,7 @@ export PYTHONPATH = hooks
 # The tools of the environment come first; a Node.js of the machine is used where there is one.
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 
-.PHONY: setup setup-dev browser serve build check test test-fast audit bench bench-all lock clean
+.PHONY: setup setup-dev browser serve build check test test-fast audit leesbaarheid licenties bench bench-all lock clean
 
 setup: $(VENV)/.setup node_modules/.setup
 setup-dev: $(VENV)/.setup-dev setup browser
@@ -53,6 +53,10 @@ audit: $(VENV)/.setup node_modules/.setup
 	$(VENV)/audit/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-audit.txt
 	$(VENV)/audit/bin/pip-audit --strict --disable-pip --require-hashes $(foreach file,$(wildcard requirements*.txt),-r $(file))
 	npm audit
+
+# Reports, not gates: how hard the texts are to read, and what others made that we use.
+leesbaarheid licenties: $(VENV)/.setup-dev node_modules/.setup
+	PYTHONPATH=hooks:. python tools/$@.py
 
 clean:
 	rm -rf site site.bezig-* site.oud-* build .pytest_cache

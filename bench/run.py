@@ -28,13 +28,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     sizes = options.sizes if options.sizes is not None else QUICK if options.quick else SIZES
     runs = options.runs or (1 if options.quick else 3)
-    work = options.project / "build" / "bench"
+    work, target = options.project / "build" / "bench", options.project / "build" / "bench.json"
+    sites: list[report.Site] = []
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
     try:
         measure.run("bench.project", options.project.resolve(), work / "real", project=options.project.resolve(), log=work / "log")
         with tqdm(total=(1 + len(sizes)) * runs * 2, desc="Runs", leave=False, disable=None) as bar:
-            sites = [_measured(work, size, runs, bar) for size in (0, *sizes)]
+            for size in (0, *sizes):
+                sites.append(_measured(work, size, runs, bar))
+                target.write_text(json.dumps(report.as_data(sites, _about(runs)), indent=1) + "\n", encoding="utf-8")
     except measure.Failed as error:
         print(error, file=sys.stderr)
         return 1
@@ -42,8 +45,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if not options.keep:
             shutil.rmtree(work, ignore_errors=True)
     print(report.table(sites))
-    target = options.project / "build" / "bench.json"
-    target.write_text(json.dumps(report.as_data(sites, _about(runs)), indent=1) + "\n", encoding="utf-8")
     print(f"Every run is in {target}.")
     return 0
 

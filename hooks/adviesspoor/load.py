@@ -8,16 +8,18 @@ null, true, false or a whole number stays text, dates included.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 import yaml
 
-from .findings import Finding, Place
+from .findings import Finding, Place, quoted
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 20
+MAX_FINDINGS = 1_000
 
 # The scalars that YAML 1.1 or 1.2 reads as something else than text (yaml.org/type, YAML 1.2.2 §10.3).
 _AMBIGUOUS = re.compile(
@@ -117,7 +119,7 @@ def load_bytes(raw: bytes, name: str) -> Document:
         column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
         message = "dit teken is geen geldige UTF-8; bewaar het bestand als UTF-8"
         return _failed(name, message, before.count(b"\n") + 1, column, raw)
-    if findings := tuple(_bad_characters(text, name)):
+    if findings := _first(_bad_characters(text, name)):
         return Document(name, findings=findings, first_line=text.partition("\n")[0], salvaged=_salvage(text))
     return _Reader(name, text).read()
 
@@ -126,6 +128,14 @@ def _failed(name: str, message: str, line: int = 1, column: int = 1, raw: bytes 
     encoding = "utf-16" if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
     salvaged = _salvage(raw.decode(encoding, "replace"))
     return Document(name, findings=(Finding(Place(name, line, column), message),), salvaged=salvaged)
+
+
+def _first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """All findings in a file, but never so many that nobody can read them and the sorting takes minutes."""
+    found = tuple(islice(findings, MAX_FINDINGS + 1))
+    if len(found) <= MAX_FINDINGS:
+        return found
+    return (*found[:-1], Finding(found[-1].place, f"hier en verder staan nog meer fouten; herstel eerst de {MAX_FINDINGS} hierboven"))
 
 
 def _salvage(text: str) -> frozenset[str]:
@@ -172,8 +182,8 @@ class _Reader:
             self.findings.append(Finding(Place(self.name), _SYNTAX_OTHER))
         else:
             if self.readable:
-                return Document(self.name, data, self.first_line, self.places, self.keys, tuple(self.findings))
-        return Document(self.name, None, self.first_line, findings=tuple(self.findings), salvaged=_salvage(self.text))
+                return Document(self.name, data, self.first_line, self.places, self.keys, _first(self.findings))
+        return Document(self.name, None, self.first_line, findings=_first(self.findings), salvaged=_salvage(self.text))
 
     def _at(self, mark: yaml.Mark) -> Place:
         return Place(self.name, mark.line + 1, mark.column + 1)
@@ -246,7 +256,7 @@ class _Reader:
         place = self._at(event.start_mark)
         if key in container.value:
             first = self.keys[(*container.path, key)]
-            self.findings.append(Finding(place, f"het veld '{key}' staat hier dubbel; het staat ook op regel {first.line}"))
+            self.findings.append(Finding(place, f"het veld {quoted(key)} staat hier dubbel; het staat ook op regel {first.line}"))
         container.key = key
         self.keys.setdefault((*container.path, key), place)
 
@@ -268,7 +278,8 @@ class _Reader:
         if _INTEGER.match(value):
             return int(value)
         if _AMBIGUOUS.match(value):
-            message = f"'{value}' zonder aanhalingstekens leest niet elk programma als tekst; schrijf '{value}' met aanhalingstekens, of true, false of een gewoon getal"
+            shown = quoted(value)
+            message = f"{shown} zonder aanhalingstekens leest niet elk programma als tekst; schrijf {shown} met aanhalingstekens, of true, false of een gewoon getal"
             self.findings.append(Finding(self._at(event.start_mark), message))
         return value
 

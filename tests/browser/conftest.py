@@ -12,9 +12,15 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.browser.report import Report
 from tests.site.conftest import Building, real_site  # noqa: F401  (a fixture, used by name)
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[Report.KEY] = Report()
+    config.pluginmanager.register(config.stash[Report.KEY])
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -66,6 +72,7 @@ class Visit:
     def __init__(self, browser: Browser, site_url: str) -> None:
         self._browser = browser
         self.site_url = site_url
+        self.browser_version = browser.version
         self.contexts: list[BrowserContext] = []
         self.faults: list[str] = []
 

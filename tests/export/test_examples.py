@@ -55,7 +55,7 @@ def test_every_block_on_the_page_is_an_example_that_is_tested():
     assert {name for name, _ in _BLOCK.findall(page())} == {"bash", "python", "r"}
 
 
-def test_the_examples_with_curl(server, tmp_path, real):
+def test_the_examples_with_curl(server, tmp_path):
     if shutil.which("curl") is None:
         pytest.skip("curl staat niet op deze machine")
     for code in examples("bash", server):

@@ -126,7 +126,7 @@ function showTrack() {
 
 function showPreview() {
   const { entries, start, data } = result;
-  if (kind === "opvolging") return part("voorbeeld").replaceChildren(preview.followUp(data));
+  if (kind === "opvolging") return part("voorbeeld").replaceChildren(preview.followUp(data, bench.choices.title(bench.id)));
   const pages = entries.filter((entry) => !entry.isPart && start.every((step, place) => entry.path[place] === step));
   const select = part("pagina");
   const chosen = Math.min(Math.max(select.selectedIndex, 0), pages.length - 1);

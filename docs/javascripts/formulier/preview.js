@@ -17,9 +17,9 @@ export class Preview {
     return el("article", { class: "record", "data-soort": entry.kind }, ...this[make](entry).filter(Boolean));
   }
 
-  /** Only what became of it. */
-  followUp(data) {
-    return el("article", { class: "record", "data-soort": "item" }, this._lanes(data));
+  /** Only what became of a record. */
+  followUp(data, title) {
+    return el("article", { class: "record", "data-soort": "item" }, el("h3", { class: "voorbeeld-titel" }, title), this._lanes(data));
   }
 
   _publication({ kind, record }) {

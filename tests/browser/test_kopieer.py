@@ -10,11 +10,8 @@ import pytest
 
 from adviesspoor.export.citations import citation
 from adviesspoor.render import Templates, record_page
-from tests.browser.conftest import browser  # noqa: F401  (a fixture, used by name)
 from tests.conftest import ROOT
 from tests.export.conftest import SITE
-
-pytestmark = pytest.mark.browser
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -23,7 +20,12 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 @pytest.fixture
-def open_record(browser, register, tmp_path):  # noqa: F811
+def register(klein):
+    return klein.register()
+
+
+@pytest.fixture
+def open_record(browser, register, tmp_path):
     """A function that opens the page of a record, of a site with or without a public address."""
     served = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(tmp_path)))
     threading.Thread(target=served.serve_forever, daemon=True).start()

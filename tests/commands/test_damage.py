@@ -1,0 +1,157 @@
+"""Two hundred random ways to damage the real files: each gets a message with a place, or was no damage; none a traceback."""
+
+import random
+import re
+from pathlib import Path
+
+import jsonschema_rs  # noqa: F401  (the second opinion comes from test_validators)
+import pytest
+
+from adviesspoor import check
+from adviesspoor.kinds import source_of
+from adviesspoor.load import load_bytes, load_file
+from adviesspoor.project import Project, read
+from adviesspoor.register import build
+from tests.commands.test_validators import ROOT, SCHEMAS, other
+
+PROJECT = Project(ROOT)
+NAMES = sorted(path.relative_to(ROOT).as_posix() for path in PROJECT.data.rglob("*.yml"))
+NUMBER = 200
+
+
+def lines_of(raw):
+    return raw.decode("utf-8").split("\n")
+
+
+def joined(lines):
+    return "\n".join(lines).encode("utf-8")
+
+
+def some_line(lines, chance, pattern):
+    """The number of a random line that holds what `pattern` says; of any line where none does."""
+    return chance.choice([number for number, line in enumerate(lines) if re.search(pattern, line)] or range(1, len(lines)))
+
+
+def misspelt_key(raw, chance):
+    lines = lines_of(raw)
+    at = some_line(lines, chance, r"^\s*(?:- )?[a-z_]{3,}:")
+    lines[at] = re.sub(r"([a-z_])([a-z_])([a-z_]*:)", r"\2\1x\3", lines[at], count=1)
+    return joined(lines)
+
+
+def missing_line(raw, chance):
+    lines = lines_of(raw)
+    del lines[some_line(lines, chance, r"^\s*(?:- )?[a-z_]{3,}:")]
+    return joined(lines)
+
+
+def doubled_line(raw, chance):
+    lines = lines_of(raw)
+    at = some_line(lines, chance, r"^\s*[a-z_]{3,}: \S")
+    return joined([*lines[:at], lines[at], *lines[at:]])
+
+
+def other_type(raw, chance):
+    lines = lines_of(raw)
+    at = some_line(lines, chance, r"^\s*(?:- )?[a-z_]{3,}: \S")
+    value = chance.choice(["12", "true", "null", "[1, 2]", "{a: 1}", "3.14", "no", "''", "2024-13-45"])
+    lines[at] = re.sub(r": .*$", lambda _: f": {value}", lines[at])
+    return joined(lines)
+
+
+def wrong_word(raw, chance):
+    lines = lines_of(raw)
+    at = some_line(lines, chance, r"^\s*(?:- )?(?:bron|organisatie|van|domein|vorm|soort|grond|kolom|themas|aan|id): ")
+    lines[at] = re.sub(r": \[?([a-z-]+)", lambda match: f": {'[' if '[' in match[0] else ''}{match[1]}zz", lines[at], count=1)
+    return joined(lines)
+
+
+def indentation(raw, chance):
+    lines = lines_of(raw)
+    at = some_line(lines, chance, r"^\s+\S")
+    lines[at] = chance.choice([" " + lines[at], lines[at][1:], "\t" + lines[at], lines[at].lstrip()])
+    return joined(lines)
+
+
+def truncation(raw, chance):
+    return raw[: chance.randrange(60, len(raw))]
+
+
+def bytes_changed(raw, chance):
+    content = bytearray(raw)
+    for _ in range(chance.randrange(1, 5)):
+        content[chance.randrange(len(content))] = chance.randrange(256)
+    return bytes(content)
+
+
+def encoding(raw, chance):
+    return chance.choice(
+        [
+            lambda: raw.decode("utf-8").encode("utf-16"),
+            lambda: b"\xef\xbb\xbf" + raw,
+            lambda: raw.decode("utf-8").encode("cp1252", "replace").replace(b"e", b"\xe9", 1),
+            lambda: raw.replace(b"\n", b"\r"),
+            lambda: raw.replace(b" ", b"\xc2\xa0", 40),
+        ]
+    )()
+
+
+def punctuation(raw, chance):
+    lines = lines_of(raw)
+    at = some_line(lines, chance, r": \S")
+    mark = chance.choice(["'", '"', "[", "{", "&", "*", "!", "%", "@", "`", "a: ", "# ", "- ", "|", ">"])
+    lines[at] = lines[at].replace(": ", f": {mark}", 1)
+    return joined(lines)
+
+
+def swapped_lines(raw, chance):
+    lines = lines_of(raw)
+    first, second = chance.sample(range(1, len(lines)), 2)
+    lines[first], lines[second] = lines[second], lines[first]
+    return joined(lines)
+
+
+DAMAGES = [misspelt_key, missing_line, doubled_line, other_type, wrong_word, indentation, truncation, bytes_changed, encoding, punctuation, swapped_lines]
+
+
+@pytest.fixture(scope="module")
+def sound():
+    register, findings = read(PROJECT)
+    if findings:
+        pytest.skip("de gegevens zelf hebben nu fouten; dat zeggen andere tests")
+    return {name: load_file(ROOT / name, name) for name in NAMES}
+
+
+def test_every_damage_is_named_or_harmless(sound):
+    chance = random.Random(2026)
+    unnamed = []
+    for number in range(NUMBER):
+        damage = DAMAGES[number % len(DAMAGES)]
+        name = chance.choice(NAMES)
+        raw = (ROOT / name).read_bytes()
+        damaged = damage(raw, chance)
+        document = load_bytes(damaged, name)
+        register, findings = build([*(found for other_name, found in sound.items() if other_name != name), document], SCHEMAS)
+        findings = [*findings, *check.run(register)]
+        assert all(found.place.line >= 1 and found.place.column >= 1 and found.message for found in findings)
+        if not findings and not harmless(sound[name], document):
+            unnamed.append((damage.__name__, name))
+    assert unnamed == []
+
+
+def harmless(before, after):
+    """Whether the damage left a valid file: an independent validator accepts it, and no record was lost unseen."""
+    valid = other(source_of(after.file).schema).is_valid(after.data)
+    return valid and after.first_line == before.first_line
+
+
+def test_most_damage_is_damage(sound):
+    """A test that damages nothing would prove nothing."""
+    chance = random.Random(7)
+    named = 0
+    for number in range(60):
+        name = chance.choice(NAMES)
+        document = load_bytes(DAMAGES[number % len(DAMAGES)]((ROOT / name).read_bytes(), chance), name)
+        register, findings = build([*(found for other_name, found in sound.items() if other_name != name), document], SCHEMAS)
+        named += bool(findings or [*check.run(register)])
+    assert named >= 40

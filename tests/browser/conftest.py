@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import http.server
 import os
@@ -97,13 +98,20 @@ class Visit:
             self.faults.append(f"verzoek aan een andere host: {url}")
 
 
+@contextlib.contextmanager
+def visitor(browser: Browser, site_url: str) -> Iterator[Visit]:
+    """A visitor whose pages may not log an error, call another host or set a cookie."""
+    visit = Visit(browser, site_url)
+    yield visit
+    cookies = [cookie for context in visit.contexts for cookie in context.cookies()]
+    for context in visit.contexts:
+        context.close()
+    assert visit.faults == []
+    assert cookies == []
+
+
 @pytest.fixture
 def visit(browser: Browser, site_url: str) -> Iterator[Visit]:
-    """A visitor whose pages may not log an error, call another host or set a cookie."""
-    visitor = Visit(browser, site_url)
-    yield visitor
-    cookies = [cookie for context in visitor.contexts for cookie in context.cookies()]
-    for context in visitor.contexts:
-        context.close()
-    assert visitor.faults == []
-    assert cookies == []
+    """A visitor of the real site."""
+    with visitor(browser, site_url) as visit:
+        yield visit

@@ -1,4 +1,4 @@
-"""Every page type, as a visitor meets it: narrow and wide, light and dark, with the keyboard, without scripts."""
+"""Pages as a visitor meets them: with the keyboard, without scripts, on paper. What holds on every kind of page is in checks.py."""
 
 from __future__ import annotations
 
@@ -20,21 +20,6 @@ PAGES = {
     "proza": "methode/",
     "engels": "en/",
 }
-
-
-@pytest.mark.parametrize("width", (320, 768, 1280))
-@pytest.mark.parametrize("name", PAGES)
-def test_nothing_sticks_out_sideways(visit, name, width):
-    page = visit.open(PAGES[name], width=width)
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_a_page_has_one_title_and_its_headings_do_not_skip(visit, name):
-    page = visit.open(PAGES[name])
-    levels = page.eval_on_selector_all("h1, h2, h3, h4", "found => found.map(each => Number(each.tagName[1]))")
-    assert levels.count(1) == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
 
 
 def test_the_skip_link_comes_first_and_leads_to_the_content(visit):

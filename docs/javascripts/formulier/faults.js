@@ -57,7 +57,7 @@ export class Faults {
   }
 
   _row(fault, place) {
-    const text = `${fault.at?.length ? label(fault.at) : ""}${fault.sentence}`;
+    const text = (fault.at ? label(fault.path) : "") + fault.sentence;
     const control = place && controlFor(place);
     if (!control) return el("li", {}, text);
     const link = el("a", { href: `#${control.id}` }, text);

@@ -24,11 +24,11 @@ export class Rows {
     this.number(field);
   }
 
-  /** Lists that may not be empty begin with one row. */
+  /** Lists that may not be empty begin with one row; the main list waits for its first. */
   begin(group) {
     for (const field of fieldsOf(group)) {
-      const isMain = field.classList.contains("veld--hoofdlijst");
-      if (field.dataset.control === "list" && field.tagName !== "DETAILS" && !isMain && !rowsOf(field).length) this._addNew(field);
+      const begins = field.dataset.control === "list" && "verplicht" in field.dataset && !field.classList.contains("veld--hoofdlijst");
+      if (begins && !rowsOf(field).length) this._addNew(field);
     }
   }
 

@@ -12,7 +12,7 @@ import { Rows } from "./rows.js";
 import { check } from "./rules.js";
 import { openAddress, targets, textOf } from "./targets.js";
 
-// In a new row these begin with what the record around all has.
+// In a row these begin with what the form itself has.
 const INHERITED = ["bron", "aan"];
 const PAUSE = 250;
 
@@ -90,7 +90,7 @@ export class Workbench {
     const entries = [...recordsIn(this._register.soorten, file.kind, file.data)];
     this.choices.own = entries;
     const start = this._target.path(this._register, this.opened, this.id);
-    const faults = check(this._schemas, this._register, file).map((fault) => ({ ...fault, at: within(fault.at, start) }));
+    const faults = check(this._schemas, this._register, file).map((fault) => ({ ...fault, at: within(fault.at, start), path: fault.path.slice(start.length) }));
     const text = textOf(file, this._schemas, this._register, this._kept);
     return this._show({ data, file, entries, start, faults, text, part: this._target.part(data) });
   }
@@ -103,7 +103,21 @@ export class Workbench {
     for (const field of group.querySelectorAll("[data-veld]")) {
       if (field.dataset.control === "list") this._rows.number(field);
       if (!("keuzes" in field.dataset) || field.dataset.control === "select") continue;
-      this._choosers.set(field, new Chooser(field, { rows: () => this.choices.rows(field.dataset.keuzes), changed: this._changed, announce: this._announce }));
+      const changed = () => {
+        if (group === this._root && field.parentElement === group) this._passOn(field);
+        this._changed();
+      };
+      this._choosers.set(field, new Chooser(field, { rows: () => this.choices.rows(field.dataset.keuzes), changed, announce: this._announce }));
+    }
+  }
+
+  /** What the form itself has, its rows that have nothing yet have too. */
+  _passOn(field) {
+    const name = field.dataset.veld;
+    if (!INHERITED.includes(name)) return;
+    for (const other of this._root.querySelectorAll(`[data-lijst] [data-veld="${name}"]`)) {
+      const chooser = this._choosers.get(other);
+      if (!chooser.values.length) chooser[other.dataset.control === "searches" ? "values" : "value"] = this._fields.read(this._root)[name] ?? "";
     }
   }
 

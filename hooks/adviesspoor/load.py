@@ -16,6 +16,7 @@ from pathlib import Path
 import yaml
 
 from .findings import Finding, Place, quoted
+from .syntax import UNCLEAR, syntax_message
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 20
@@ -43,23 +44,6 @@ _KNOWN_TAGS = {None, "!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag
 _ID_LINE = re.compile(r"^[ \t]*(?:-[ \t]+)?id:[ \t]*['\"]?([a-z0-9-]+)['\"]?[ \t]*(?:#.*)?$", re.MULTILINE)
 # Also the line ends that YAML counts and an editor does not: every place after one would be a line off.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
-
-_SYNTAX = (
-    ("mapping values are not allowed", "er staat een dubbele punt in tekst zonder aanhalingstekens; zet de hele tekst tussen aanhalingstekens"),
-    ("cannot start any token", "dit teken mag hier niet staan; zet tekst die met een bijzonder teken begint tussen aanhalingstekens"),
-    ("could not find expected ':'", "hier ontbreekt een dubbele punt na de naam van het veld; schrijf 'veld: waarde'"),
-    ("did not find expected '-' indicator", "de inspringing klopt niet; streepjes van één lijst staan recht onder elkaar"),
-    ("did not find expected key", "de inspringing, een haak of een aanhalingsteken klopt niet; velden van één record staan recht onder elkaar, en tekst met haken staat helemaal tussen aanhalingstekens"),
-    ("block sequence entries are not allowed", "een lijst mag hier niet beginnen; zet het streepje op een nieuwe regel"),
-    ("unexpected end of stream", "een aanhalingsteken wordt niet gesloten"),
-    ("invalid Unicode character escape", "een \\u-code binnen dubbele aanhalingstekens is geen teken; typ het teken zelf"),
-    ("unknown escape character", "een \\ binnen dubbele aanhalingstekens heeft een bijzondere betekenis; gebruik enkele aanhalingstekens"),
-    ("did not find expected <document start>", "hier begint iets nieuws buiten de opbouw van het bestand; controleer de inspringing"),
-    ("did not find expected node content", "hier ontbreekt een waarde; controleer de komma's en haken"),
-    ("expected alphabetic or numeric character", "tekst mag niet met * of & beginnen; zet de hele tekst tussen aanhalingstekens"),
-    ("expected comment or line break", "tekst mag niet met > of | beginnen; zet de hele tekst tussen aanhalingstekens"),
-)
-_SYNTAX_OTHER = "de opbouw van het bestand klopt hier niet; controleer inspringing, streepjes, haken en aanhalingstekens"
 
 KeyPath = tuple[str | int, ...]
 
@@ -177,9 +161,9 @@ class _Reader:
             unclosed = error.context_mark and "quoted scalar" in str(error.context)
             mark = error.context_mark if unclosed else error.problem_mark or error.context_mark
             place = self._at(mark) if mark else Place(self.name)
-            self.findings.append(Finding(place, _syntax_message(error)))
+            self.findings.append(Finding(place, syntax_message(error)))
         except yaml.YAMLError:
-            self.findings.append(Finding(Place(self.name), _SYNTAX_OTHER))
+            self.findings.append(Finding(Place(self.name), UNCLEAR))
         else:
             if self.readable:
                 return Document(self.name, data, self.first_line, self.places, self.keys, _first(self.findings))
@@ -305,10 +289,3 @@ class _Container:
         key, self.key = self.key, None
         self.value[key] = value
         return (*self.path, key)
-
-
-def _syntax_message(error: yaml.MarkedYAMLError) -> str:
-    problem = str(error.problem)
-    if error.context_mark and "did not find expected ',' or" in problem:
-        return f"de haak van regel {error.context_mark.line + 1} wordt niet gesloten, of er ontbreekt hier een komma"
-    return next((dutch for english, dutch in _SYNTAX if english in problem), _SYNTAX_OTHER)

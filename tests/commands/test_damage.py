@@ -1,4 +1,4 @@
-"""Two hundred random ways to damage the real files: each gets a message with a place, or was no damage; none a traceback."""
+"""Two hundred random ways to damage the real files: two hundred messages with a place, and no traceback."""
 
 import random
 import re
@@ -144,8 +144,8 @@ def test_every_damage_is_named_or_harmless(sound):
     chance = random.Random(2026)
     schemas = OnceForEach(SCHEMAS.documents, sound.values())
     named, harmless, unseen = 0, 0, []
-    for number in range(NUMBER):
-        damage = DAMAGES[number % len(DAMAGES)]
+    while named < NUMBER:
+        damage = DAMAGES[(named + harmless) % len(DAMAGES)]
         name = chance.choice(NAMES)
         document = load_bytes(damage((ROOT / name).read_bytes(), chance), name)
         register, findings = build([*(found for other_name, found in sound.items() if other_name != name), document], schemas)
@@ -157,9 +157,9 @@ def test_every_damage_is_named_or_harmless(sound):
             harmless += 1
         else:
             unseen.append((damage.__name__, name))
+            break
     assert unseen == []
-    assert named >= 0.75 * NUMBER  # a test that damages nothing would prove nothing
-    assert named + harmless == NUMBER
+    assert harmless <= NUMBER / 5  # such as a line of an explanation that moved
 
 
 def is_valid(before, after):

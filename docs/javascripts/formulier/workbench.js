@@ -30,6 +30,7 @@ export class Workbench {
     this._show = show;
     this.choices = new Choices(register);
     this._choosers = new WeakMap();
+    this._passed = new Map();
     this._later = settled(() => this.update(), PAUSE);
     const changed = () => {
       edited();
@@ -58,6 +59,7 @@ export class Workbench {
     this.opened = address ? await this._store.file(address) : null;
     this._kept = this.opened && new Kept(this.opened);
     this.id = id;
+    this._passed.clear();
     this.faults.forget();
     const given = data ?? (id ? this._target.startOf(this.opened, id, this._register) : {});
     this._fields.write(this._root, given);
@@ -111,14 +113,20 @@ export class Workbench {
     }
   }
 
-  /** What the form itself has, its rows that have nothing yet have too. */
+  /** A choice of the form itself goes on to the rows that have none of their own. */
   _passOn(field) {
     const name = field.dataset.veld;
-    if (!INHERITED.includes(name)) return;
+    const { values } = this._choosers.get(field);
+    const known = this.choices.rows(field.dataset.keuzes);
+    if (!INHERITED.includes(name) || !values.every((id) => known.some((row) => row.id === id))) return;
+    const before = this._passed.get(name) ?? "";
     for (const other of this._root.querySelectorAll(`[data-lijst] [data-veld="${name}"]`)) {
       const chooser = this._choosers.get(other);
-      if (!chooser.values.length) chooser[other.dataset.control === "searches" ? "values" : "value"] = this._fields.read(this._root)[name] ?? "";
+      if (chooser.values.length && chooser.values.join() !== before) continue;
+      if (other.dataset.control === "searches") chooser.values = values;
+      else chooser.value = values[0];
     }
+    this._passed.set(name, values.join());
   }
 
   _start(field) {

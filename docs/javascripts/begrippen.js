@@ -3,8 +3,9 @@ const tip = document.createElement("div");
 tip.className = "uitleg";
 tip.id = "uitleg";
 tip.setAttribute("role", "tooltip");
+tip.lang = "nl";
 tip.hidden = true;
-document.body.append(tip);
+document.querySelector("main").append(tip);
 
 let shownFor = null;
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import yaml
+
 _SYNTAX = (
     ("mapping values are not allowed", "er staat een dubbele punt in tekst zonder aanhalingstekens; zet de hele tekst tussen aanhalingstekens"),
     ("cannot start any token", "dit teken mag hier niet staan; zet tekst die met een bijzonder teken begint tussen aanhalingstekens"),
@@ -20,7 +22,8 @@ _SYNTAX = (
 UNCLEAR = "de opbouw van het bestand klopt hier niet; controleer inspringing, streepjes, haken en aanhalingstekens"
 
 
-def _syntax_message(error: yaml.MarkedYAMLError) -> str:
+def syntax_message(error: yaml.MarkedYAMLError) -> str:
+    """The Dutch message for what the parser found."""
     problem = str(error.problem)
     if error.context_mark and "did not find expected ',' or" in problem:
         return f"de haak van regel {error.context_mark.line + 1} wordt niet gesloten, of er ontbreekt hier een komma"

@@ -30,10 +30,12 @@ class Remark:
 class Draft:
     """Writes records one after the other; fields are explained, and optional ones shown, the first time only.
 
-    `hints` say which ids a field can refer to, by the name of the field and of the kind.
+    `hints` say which ids a field can refer to, by the name of the field and of the kind. `short`
+    leaves out explanation and the fields that may be left out.
     """
 
     hints: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    short: bool = False
     _explained: set[tuple[str, str, tuple[str, ...]]] = field(default_factory=set)
     _complete: set[tuple[str, str]] = field(default_factory=set)
 
@@ -43,7 +45,7 @@ class Draft:
         return _text(_as_row(lines, indent) if in_list else lines)
 
     def _fields(self, group: Group, values: Mapping[str, object], indent: int) -> Iterator[str]:
-        again = (group.name, group.title) in self._complete
+        again = self.short or (group.name, group.title) in self._complete
         self._complete.add((group.name, group.title))
         for item in sorted(group.fields, key=lambda each: each.holds_records):
             given = values.get(item.name)
@@ -77,7 +79,7 @@ class Draft:
 
     def _explanation(self, item: Field, indent: int) -> list[str]:
         key = (item.title, item.description, tuple(term.tag for term in item.terms))
-        if key in self._explained:
+        if self.short or key in self._explained:
             return []
         self._explained.add(key)
         notes = "; ".join(note for note in (item.obligation, item.limits) if note)

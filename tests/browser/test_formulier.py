@@ -310,6 +310,83 @@ def test_ids_are_proposed_and_never_used_again(visit):
     assert page.locator("#advies-id").get_attribute("readonly") is not None
 
 
+def with_addresses(page, **addresses: str):
+    """As if the site knows where its files stand."""
+
+    def answer(route):
+        route.fulfill(json={**route.fetch().json(), **addresses})
+
+    page.route("**/redactie/ids.json", answer)
+    return page
+
+
+def test_a_new_file_goes_to_the_platform_with_its_text_as_long_as_that_fits(visit):
+    page = with_addresses(visit.page(), nieuw_adres="https://voorbeeld.test/nieuw/main?filename={file}&value={value}")
+    page.goto(visit.site_url + ADVICE)
+    page.locator("#advies-titel").fill("Kort & goed")
+    settle(page)
+    link = page.get_by_role("link", name="Maak het bestand aan")
+    start = "https://voorbeeld.test/nieuw/main?filename=data/adviezen/kort-goed.yml"
+    assert link.get_attribute("href").startswith(f"{start}&value=%23%20yaml-language-server")
+    assert "titel%3A%20Kort%20%26%20goed" in link.get_attribute("href")
+    page.locator("#advies-samenvatting").fill("Een lange tekst. " * 500)
+    settle(page)
+    assert page.get_by_role("link", name="Kopieer en open het bestand").get_attribute("href") == start
+    assert "te lang om mee te sturen" in page.locator("[data-bestandsuitleg]").inner_text()
+
+
+def test_an_existing_file_is_opened_where_it_stands(visit):
+    page = with_addresses(visit.page(), wijzig_adres="https://voorbeeld.test/wijzig/main/{file}")
+    page.goto(f"{visit.site_url}{FORMS['bron']}?id=bron-svdu-2022")
+    link = page.get_by_role("link", name="Kopieer en open het bestand")
+    link.wait_for()
+    assert link.get_attribute("href") == "https://voorbeeld.test/wijzig/main/data/bronnen.yml"
+
+
+def test_the_file_can_be_copied(visit):
+    page = opened(visit, f"{ADVICE}?id=beter-bekend", permissions=["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Kopieer het bestand").click()
+    page.get_by_text("Gekopieerd.").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == (ROOT / "data" / "adviezen" / "beter-bekend.yml").read_text(encoding="utf-8")
+
+
+def test_a_draft_of_a_record_that_changed_since_says_so(visit):
+    page = opened(visit, f"{ADVICE}?id=beter-bekend")
+    page.locator("#advies-titel").fill("Beter bekend, maar anders")
+    settle(page)
+    page.evaluate("localStorage.setItem('concept-advies', JSON.stringify({ ...JSON.parse(localStorage.getItem('concept-advies')), basis: 'anders' }))")
+    page.reload()
+    page.get_by_text("dit record is op de site veranderd").wait_for()
+    assert page.locator("#advies-titel").input_value() == "Beter bekend, maar anders"
+
+
+def test_the_preview_shows_the_page_and_says_it_is_a_preview(visit):
+    page = opened(visit, f"{FORMS['stand']}?id=svdu-2022")
+    preview = page.locator("#voorbeeld")
+    assert "het staat niet op de site" in preview.inner_text()
+    page.get_by_label("Welke pagina").select_option(index=12)
+    title = page.get_by_label("Welke pagina").locator("option").nth(12).inner_text()
+    assert preview.get_by_role("heading", name=title).is_visible()
+    assert preview.get_by_role("heading", name="Wat de IND van anderen nodig heeft").is_visible()
+
+
+def test_what_is_typed_is_text_and_never_markup(visit):
+    page = opened(visit, ADVICE)
+    page.locator("#advies-titel").fill("<img src=x onerror=alert(1)>")
+    page.locator("#advies-samenvatting").fill("<b>vet</b> {{ naam }}")
+    settle(page)
+    assert page.locator("#voorbeeld h3").inner_text() == "<img src=x onerror=alert(1)>"
+    assert page.locator("#voorbeeld img, #voorbeeld b").count() == 0
+
+
+def test_a_site_that_is_out_of_reach_gives_a_message(visit):
+    page = visit.page()
+    page.route("**/redactie/ids.json", lambda route: route.abort())
+    page.goto(visit.site_url + ADVICE)
+    page.get_by_role("alert").get_by_text("De lijsten van de site zijn niet opgehaald").wait_for()
+    visit.faults.clear()  # the browser reports the failed request itself
+
+
 def test_without_scripts_the_page_says_what_to_do_instead(visit):
     page = visit.open(ADVICE, java_script_enabled=False)
     assert page.get_by_text("Dit formulier heeft JavaScript nodig").is_visible()

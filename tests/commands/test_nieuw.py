@@ -166,3 +166,12 @@ def test_an_empty_list_and_a_missing_file_can_grow(klein, run):
     assert run("nieuw", "draad", "draad-nieuw")[0] == run("nieuw", "les", "les-nieuw")[0] == 0
     assert {"draad-nieuw", "les-nieuw"} <= klein.read()[0].known | {"draad-nieuw", "les-nieuw"}
     assert not [message for message in klein.messages() if "eerste regel" in message]
+
+
+def test_a_short_draft_has_no_explanation_and_is_right_once_filled_in(klein, run):
+    code, out, _ = run("nieuw", "begrip", "kort", "--kort", "--toon")
+    assert code == 0 and "#" not in out and "let_op" not in out
+    run("nieuw", "begrip", "kort", "--kort")
+    text = klein.text("begrippen.yml")
+    klein.write("begrippen.yml", filled_in(text, group_of(klein.read()[0].schemas, BY_NAME["begrip"]), klein_rows(text, BY_NAME["begrip"])))
+    assert klein.messages() == []

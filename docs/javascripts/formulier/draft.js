@@ -9,7 +9,7 @@ export class Drafts {
     this._storage = storage;
   }
 
-  /** Keep {id, data, own}; gives the moment, or null when the browser keeps nothing. */
+  /** Keep {id, data, own, basis}; gives the moment, or null when the browser keeps nothing. */
   save(draft) {
     const bewaard = new Date().toISOString();
     try {
@@ -50,6 +50,13 @@ export class Drafts {
       return null;
     }
     const isDraft = draft?.formulier === this._kind && draft.versie === VERSION && typeof draft.data === "object" && draft.data !== null && !Array.isArray(draft.data);
-    return isDraft ? { id: typeof draft.id === "string" ? draft.id : null, data: draft.data, own: Array.isArray(draft.own) ? draft.own : [], bewaard: String(draft.bewaard ?? "") } : null;
+    return isDraft ? { id: typeof draft.id === "string" ? draft.id : null, data: draft.data, own: Array.isArray(draft.own) ? draft.own : [], basis: String(draft.basis ?? ""), bewaard: String(draft.bewaard ?? "") } : null;
   }
+}
+
+/** A short mark of a text (FNV-1a, 32 bits), to see whether it is still the same. */
+export function markOf(text) {
+  let mark = 0x811c9dc5;
+  for (let place = 0; place < text.length; place += 1) mark = Math.imul(mark ^ text.charCodeAt(place), 0x01000193);
+  return (mark >>> 0).toString(16);
 }

@@ -1,6 +1,7 @@
 // The finished text on its way out: copied, downloaded, or on to the platform where the files stand.
 
-const LONGEST_ADDRESS = 7500;
+const LONGEST_ADDRESS = 7500; // beyond this, platforms and browsers refuse
+const WITH_VALUE = /([?&])[^?&=]*=\{value\}(&?)/;
 
 /**
  * The address on the platform for a file: {href, text, filled}. With the text in it when that fits
@@ -9,11 +10,10 @@ const LONGEST_ADDRESS = 7500;
 export function platformAddress(register, file, text) {
   const pattern = file.opened ? register.wijzig_adres : register.nieuw_adres;
   if (!pattern) return null;
-  const address = (value) => pattern.replaceAll("{file}", encodeURI(file.name)).replaceAll("{value}", encodeURIComponent(value));
-  const filled = address(text);
-  if (pattern.includes("{value}") && filled.length <= LONGEST_ADDRESS) return { href: filled, filled: true };
-  const bare = pattern.includes("{value}") ? address("").replace(/[?&][^?&=]*=(?=$|&)/, "") : address("");
-  return { href: bare, filled: false };
+  const bare = pattern.replace(WITH_VALUE, (_, before, after) => (after ? before : "")).replaceAll("{file}", encodeURI(file.name));
+  if (!pattern.includes("{value}")) return { href: bare, filled: false };
+  const filled = pattern.replaceAll("{file}", encodeURI(file.name)).replaceAll("{value}", encodeURIComponent(text));
+  return filled.length <= LONGEST_ADDRESS ? { href: filled, filled: true } : { href: bare, filled: false };
 }
 
 /** What to do with the file, in words. */

@@ -7,7 +7,7 @@ import { listOf, rowsOf } from "./fields.js";
 import { fingerprint } from "./fingerprint.js";
 import { copy, download, instructions, platformAddress } from "./handover.js";
 import { Preview } from "./preview.js";
-import { Store } from "./store.js";
+import { FetchError, Store } from "./store.js";
 import { drawTrack } from "./track.js";
 import { Workbench } from "./workbench.js";
 
@@ -26,6 +26,7 @@ const store = new Store(page.dataset.root);
 let bench;
 let preview;
 let opener;
+let edited = false;
 let result = null;
 let previous = null; // what stood here before something else came in its place
 let counted = -1;
@@ -46,8 +47,6 @@ async function start() {
   else await fill({ id: register.records.some((row) => row.id === asked) ? asked : null });
 }
 
-let edited = false;
-
 async function fill(content) {
   edited = false;
   await bench.fill(content);
@@ -63,8 +62,9 @@ async function replaceBy(content) {
 
 async function restore(draft, words) {
   await fill(draft);
+  if (bench.isOutdated(draft.basis)) return sayDraft("Let op: dit record is op de site veranderd sinds u eraan begon. Uw concept gaat uit van de oude tekst. Download het, verwijder het en open het record opnieuw.");
   const moment = new Date(draft.bewaard);
-  sayDraft(`${words} ${Number.isNaN(moment.getTime()) ? "eerder" : moment.toLocaleString("nl-NL", { dateStyle: "long", timeStyle: "short" })} staat hieronder.`);
+  return sayDraft(`${words} ${Number.isNaN(moment.getTime()) ? "eerder" : moment.toLocaleString("nl-NL", { dateStyle: "long", timeStyle: "short" })} staat hieronder.`);
 }
 
 function sayDraft(text) {
@@ -190,7 +190,12 @@ page.addEventListener("focusin", settled(() => result && showTrack(), 100));
 fingerprint(page, () => bench.now());
 window.addEventListener("pagehide", () => bench && result && keep());
 
-start().catch(() => {
+/** Say so when a file of the site cannot be fetched; anything else is a fault of ours. */
+window.addEventListener("unhandledrejection", (event) => {
+  if (!(event.reason instanceof FetchError)) return;
+  event.preventDefault();
   part("storing").hidden = false;
-  part("storing").textContent = "Het formulier kan niet worden geopend: de lijsten zijn niet opgehaald. Controleer de verbinding en laad de pagina opnieuw.";
+  part("storing").textContent = "De lijsten van de site zijn niet opgehaald. Controleer de verbinding en laad de pagina opnieuw. Uw concept blijft staan.";
 });
+
+start();

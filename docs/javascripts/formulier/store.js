@@ -2,6 +2,9 @@
 
 import { Schemas } from "./schema.js";
 
+/** A file of the site could not be fetched. */
+export class FetchError extends Error {}
+
 export class Store {
   /** `root` leads from the page to the root of the site. */
   constructor(root) {
@@ -9,21 +12,23 @@ export class Store {
     this._files = new Map();
   }
 
-  /** {schemas, register}. Rejects when something cannot be fetched. */
+  /** {schemas, register}. Rejects with FetchError. */
   async open() {
     const [documents, register] = await Promise.all([this._get("schemas.json"), this._get("ids.json")]);
     return { schemas: new Schemas(documents), register };
   }
 
-  /** A data file as it is on the site. */
-  file(address) {
-    if (!this._files.has(address)) this._files.set(address, this._get(address));
+  /** A data file as it is on the site. Rejects with FetchError. */
+  async file(address) {
+    if (!this._files.has(address)) this._files.set(address, await this._get(address));
     return this._files.get(address);
   }
 
   async _get(name) {
-    const answer = await fetch(`${this._root}redactie/${name}`);
-    if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+    const answer = await fetch(`${this._root}redactie/${name}`).catch((error) => {
+      throw new FetchError(name, { cause: error });
+    });
+    if (!answer.ok) throw new FetchError(`${name}: ${answer.status}`);
     return answer.json();
   }
 }

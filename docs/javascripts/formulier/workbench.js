@@ -3,6 +3,7 @@
 import { Choices } from "./choices.js";
 import { Chooser } from "./chooser.js";
 import { settled } from "./dom.js";
+import { markOf } from "./draft.js";
 import { Faults } from "./faults.js";
 import { controlOf, fieldOf, fieldsOf, Fields, placeOf } from "./fields.js";
 import { proposals } from "./ids.js";
@@ -73,7 +74,12 @@ export class Workbench {
   snapshot() {
     const data = this._fields.read(this._root);
     const own = this._idFields().filter(({ control }) => "eigen" in control.dataset).map(({ path }) => JSON.stringify(path));
-    return { id: this.id, data, own };
+    return { id: this.id, data, own, basis: this.id ? markOf(this.opened.tekst) : "" };
+  }
+
+  /** Whether the file of an existing record changed since someone began with it. */
+  isOutdated(basis) {
+    return Boolean(this.id && basis) && basis !== markOf(this.opened.tekst);
   }
 
   get isEmpty() {

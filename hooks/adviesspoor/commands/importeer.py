@@ -31,6 +31,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("bestand", type=Path, help="de brief: .pdf, .docx of .txt")
     parser.add_argument("--id", default="", help="id van het nieuwe stuk; zonder deze keuze komt het uit de titel")
     parser.add_argument("--soort", choices=_KINDS, default="advies", help="advies (standaard) of stand")
+    parser.add_argument("--kort", action="store_true", help="zonder uitleg en zonder velden die weg mogen blijven")
     parser.add_argument("--teksten", type=Path, help="map voor de tekst met vaste regelnummers (standaard: de map van de brief)")
 
 
@@ -67,7 +68,8 @@ def _draft(project: Project, register: Register, kind: Kind, letter: Letter, opt
     if project.data.resolve() in edition.resolve().parents:
         raise Refused(f"De tekst hoort niet in {project.data}; kies met --teksten een map buiten het project.")
 
-    draft = Draft(additions.hints(register))
+    hints = additions.hints(register)
+    draft = Draft(hints, options.kort)
     calls = candidates(letter.lines)
     child = additions.child_of(kind)
     rows = drafting.recommendation_rows(subject, calls) if kind.name == "advies" else drafting.item_rows(subject)
@@ -78,7 +80,7 @@ def _draft(project: Project, register: Register, kind: Kind, letter: Letter, opt
         raise Refused(f"{file} bestaat al en blijft zoals het is.")
 
     sources = BY_NAME["bron"]
-    row = Draft(additions.hints(register)).record(
+    row = Draft(hints, options.kort).record(
         fieldguide.group_of(register.schemas, sources), drafting.source_values(subject, kind.name, edition.name), 2, in_list=True
     )
     longer = additions.with_row(project, register, f"data/{sources.file}", sources.list_key, row)
@@ -128,7 +130,7 @@ def _summary(subject: drafting.Subject, file: str, edition: Path, rows: int, pla
         f"Het id '{subject.id}' komt in het webadres en verandert nooit meer. Liever een ander? Begin dan nu opnieuw met --id.",
         "Schrijf nu elke tekst bij TODO in eigen woorden, en haal weg wat geen aanbeveling is. Daarna:",
         "  ./adviesspoor check",
-        f"  ./adviesspoor bronnen {edition.parent}",
+        f"  ./adviesspoor bronnen {edition.parent} --aanwezig",
     ]
     return "\n".join(lines)
 

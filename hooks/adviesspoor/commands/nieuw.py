@@ -25,12 +25,13 @@ _KINDS = (*BY_NAME, fieldguide.FOLLOW_UP)
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("soort", choices=_KINDS, metavar="soort", help=", ".join(_KINDS))
     parser.add_argument("id", help="id van het nieuwe record; bij een aanbeveling, item of opvolging: het id van het stuk of record waar het bij hoort")
+    parser.add_argument("--kort", action="store_true", help="zonder uitleg en zonder velden die weg mogen blijven")
     parser.add_argument("--toon", action="store_true", help="laat alleen zien wat er gemaakt zou worden")
 
 
 def run(project: Project, options: argparse.Namespace) -> int:
     register, _ = read(project)
-    draft = Draft(additions.hints(register))
+    draft = Draft(additions.hints(register), options.kort)
     if options.soort == fieldguide.FOLLOW_UP:
         return _follow_up(register, draft, options.id)
     kind = BY_NAME[options.soort]

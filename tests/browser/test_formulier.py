@@ -354,8 +354,9 @@ def test_a_draft_of_a_record_that_changed_since_says_so(visit):
     page = opened(visit, f"{ADVICE}?id=beter-bekend")
     page.locator("#advies-titel").fill("Beter bekend, maar anders")
     settle(page)
+    page.goto(visit.site_url + "privacy/")
     page.evaluate("localStorage.setItem('concept-advies', JSON.stringify({ ...JSON.parse(localStorage.getItem('concept-advies')), basis: 'anders' }))")
-    page.reload()
+    page.goto(visit.site_url + ADVICE)
     page.get_by_text("dit record is op de site veranderd").wait_for()
     assert page.locator("#advies-titel").input_value() == "Beter bekend, maar anders"
 

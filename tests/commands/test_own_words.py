@@ -43,7 +43,7 @@ def test_only_the_texts_that_are_there(klein, run):
     (klein.sources / "stand.txt").unlink()
     assert run("bronnen", klein.sources)[0] == 1
     code, out, _ = run("bronnen", klein.sources, "--aanwezig")
-    assert (code, out) == (0, "Geen fouten. 9 vindplaatsen nagekeken in 1 teksten.\n")
+    assert (code, out) == (0, "Geen fouten. 13 vindplaatsen nagekeken in 1 teksten.\n")
 
 
 def test_no_text_at_all_is_not_good(run, tmp_path):

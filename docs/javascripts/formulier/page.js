@@ -164,7 +164,7 @@ part("uitleg").addEventListener("click", ({ currentTarget }) => {
   page.classList.toggle("zonder-uitleg", !shown);
 });
 part("pagina").addEventListener("change", showPreview);
-part("kopieer").addEventListener("click", () => copied(result.text));
+part("kopieer-bestand").addEventListener("click", () => copied(result.text));
 part("kopieer-deel").addEventListener("click", () => copied(`${result.part.join("\n")}\n`));
 part("download").addEventListener("click", () => download(result.file.name.split("/").pop(), result.text));
 part("platform").addEventListener("click", () => {

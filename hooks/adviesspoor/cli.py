@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from .commands import COMMANDS
+from .findings import Refused
 from .project import Project
 
 _USAGE = ", ".join(command.USAGE for command in COMMANDS)
@@ -22,7 +23,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not project.data.is_dir():
         print(f"{project.data} is geen map; start dit vanuit de map van het project.", file=sys.stderr)
         return 2
-    return options.command(project, options)
+    try:
+        return options.command(project, options)
+    except Refused as refusal:
+        print(refusal, file=sys.stderr)
+        return 1
 
 
 class _Parser(argparse.ArgumentParser):

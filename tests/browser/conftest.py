@@ -9,6 +9,7 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -35,25 +36,44 @@ class _Server(http.server.ThreadingHTTPServer):
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves the site below /spoor/, so that a link from the root of the host fails."""
+    """Serves the site below /spoor/, so that a link from the root of the host fails, with the headers that the build asks for."""
 
     extensions_map = {**http.server.SimpleHTTPRequestHandler.extensions_map, ".js": "text/javascript"}
 
     def translate_path(self, path: str) -> str:
         return super().translate_path(path.removeprefix("/spoor")) if path.startswith("/spoor/") else "/niet-hier"
 
+    def end_headers(self) -> None:
+        for name, value in self.server.headers.items():
+            self.send_header(name, value)
+        super().end_headers()
+
     def log_message(self, *arguments: object) -> None:
         pass
 
 
-@pytest.fixture(scope="session")
-def site_url(real_site: Building) -> Iterator[str]:  # noqa: F811
-    """The address of the real site, on this machine and below a sub-path."""
-    server = _Server(("127.0.0.1", 0), functools.partial(_Handler, directory=str(real_site.site)))
+@contextlib.contextmanager
+def served(site: Path) -> Iterator[str]:
+    """The address of a built site, on this machine and below a sub-path."""
+    server = _Server(("127.0.0.1", 0), functools.partial(_Handler, directory=str(site)))
+    server.headers = sent_headers(site)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/spoor/"
     server.shutdown()
     server.server_close()
+
+
+def sent_headers(site: Path) -> dict[str, str]:
+    """What the file `_headers` asks for on every address."""
+    everywhere = (site / "_headers").read_text(encoding="utf-8").partition("/*\n")[2].partition("\n/")[0]
+    return dict(line.strip().split(": ", 1) for line in everywhere.splitlines())
+
+
+@pytest.fixture(scope="session")
+def site_url(real_site: Building) -> Iterator[str]:  # noqa: F811
+    """The address of the real site."""
+    with served(real_site.site) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")

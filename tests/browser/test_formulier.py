@@ -388,6 +388,30 @@ def test_a_site_that_is_out_of_reach_gives_a_message(visit):
     visit.faults.clear()  # the browser reports the failed request itself
 
 
+def test_the_track_leads_to_every_part_and_keeps_the_focus(visit):
+    page = opened(visit, f"{ADVICE}?id=beter-bekend")
+    track = page.get_by_role("complementary", name="Waar u bent")
+    assert track.get_by_role("link").count() == page.locator(".deel--record").count() + 4
+    page.locator("#advies-titel").fill("Ja")
+    track.get_by_role("link", name="Controle").focus()
+    track.get_by_role("listitem").first.get_by_text("1 punt").wait_for()
+    assert page.evaluate("document.activeElement.textContent") == "Controle"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "controle-kop"
+    page.get_by_role("link", name="titel: 'Ja' is te kort").focus()
+    settle(page)
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "advies-titel"
+
+
+def test_enter_in_a_field_sends_nothing(visit):
+    page = opened(visit, f"{FORMS['opvolging']}?id=beter-bekend-1")
+    address = page.url
+    page.locator("[data-veld=gezocht] [data-veld=datum] input").first.press("Enter")
+    settle(page)
+    assert page.url == address
+
+
 def test_without_scripts_the_page_says_what_to_do_instead(visit):
     page = visit.open(ADVICE, java_script_enabled=False)
     assert page.get_by_text("Dit formulier heeft JavaScript nodig").is_visible()

@@ -4,6 +4,7 @@ import pytest
 
 from adviesspoor.fieldguide import follow_up, group_of
 from adviesspoor.kinds import BY_NAME, KINDS
+from adviesspoor.load import load_bytes
 from tests.commands.filling import filled_in, with_everything
 
 # What `nieuw` is asked, the file it changes, and where the new record stands in it.
@@ -52,8 +53,6 @@ def klein_rows(text, kind):
     """The way from the file to its last record."""
     if kind.per_file:
         return ()
-    from adviesspoor.load import load_bytes
-
     return (kind.list_key, len(load_bytes(text.encode(), "data/x.yml").data[kind.list_key]) - 1)
 
 

@@ -5,9 +5,8 @@ import shutil
 import pytest
 from markdown_it import MarkdownIt
 
-from adviesspoor.comparison import code
-from adviesspoor.findings import Refused
 from adviesspoor import comparison
+from adviesspoor.comparison import code
 from tests.conftest import Workplace
 
 
@@ -66,7 +65,6 @@ Stond een record al op de site, dan hoort in `data/gepubliceerd.yml` onder `door
 
 def test_a_long_text_and_a_new_place_are_named_without_their_content(klein, run, voorstel):
     voorstel.edit("adviezen/open-brug.yml", "samenvatting: De raad wil dat schippers weten hoe lang zij wachten.", f"samenvatting: {'De raad zegt iets heel anders. ' * 9}")
-    voorstel.edit("themas.yml", "trefwoorden:", "trefwoorden:") if False else None
     out = run("verschil", klein.root, voorstel.root)[1]
     assert "  - Samenvatting: tekst herschreven\n" in out
 
@@ -130,7 +128,6 @@ def test_any_text_is_one_code_span_and_nothing_else(text):
 def test_hostile_data_is_not_active_in_a_comment(klein, run, voorstel, text):
     quoted = '"' + "".join(f"\\U{ord(character):08x}" for character in text) + '"'
     voorstel.edit("adviezen/open-brug.yml", "titel: 'Open brug: minder wachten'", f"titel: {quoted}\n{quoted}: {quoted}")
-    voorstel.edit("adviezen/open-brug.yml", "id: open-brug\n", "id: open-brug\nsoort_: x\n") if False else None
     voorstel.append("begrippen.yml", f"\n  - id: {quoted}\n    term: {quoted}\n")
     out = run("verschil", klein.root, voorstel.root)[1]
     tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(out)
@@ -145,5 +142,3 @@ def test_hostile_data_is_not_active_in_a_comment(klein, run, voorstel, text):
 def test_no_version_of_a_file_makes_it_crash(kapot, klein, run):
     code, out, err = run("verschil", klein.root, kapot.root)
     assert (code, err) == (0, "") and "### Niet te lezen" in out
-    with pytest.raises(Refused):
-        raise Refused

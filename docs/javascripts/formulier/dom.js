@@ -37,8 +37,28 @@ export function settled(action, after) {
   return later;
 }
 
+/** Give a list other rows; whoever is in it with the keyboard stays at the same place. */
+export function refill(list, rows) {
+  const old = [...list.children];
+  if (old.length === rows.length && rows.every((row, place) => row.isEqualNode(old[place]))) return;
+  const place = old.findIndex((row) => row.contains(document.activeElement));
+  list.replaceChildren(...rows);
+  if (place >= 0) rows[Math.min(place, rows.length - 1)]?.querySelector("a")?.focus();
+}
+
+/** A click on a link within the page: show what it leads to, and go there with the keyboard too. */
+export function jump(event) {
+  const link = event.target.closest("a");
+  if (!link) return;
+  const target = document.getElementById(link.hash.slice(1));
+  event.preventDefault();
+  reveal(target);
+  target.focus({ preventScroll: true });
+  target.scrollIntoView({ block: target.tagName === "H2" ? "start" : "center" });
+}
+
 /** Opens everything that hides an element. */
-export function reveal(element) {
+function reveal(element) {
   for (let around = element.parentElement; around; around = around.parentElement) {
     if (around.tagName === "DETAILS") around.open = true;
     if ("inhoud" in around.dataset) around.hidden = false;

@@ -1,12 +1,14 @@
 // What is wrong, at the fields and as a list with links.
 
-import { el, reveal } from "./dom.js";
+import { el, jump, refill } from "./dom.js";
 import { controlOf, fieldsOf, innerGroup, placeOf } from "./fields.js";
 import { label } from "./wording.js";
 
 export class Faults {
   constructor(page, root) {
     this._page = page;
+    this._list = page.querySelector("[data-fouten]");
+    this._list.addEventListener("click", jump);
     this._root = root;
     this._all = false;
     this._touched = new WeakSet();
@@ -37,7 +39,7 @@ export class Faults {
       return { fault, place };
     });
     for (const field of this._root.querySelectorAll("[data-veld]")) this._mark(field, texts.get(field) ?? []);
-    this._page.querySelector("[data-fouten]").replaceChildren(...links.map(({ fault, place }) => this._row(fault, place)));
+    refill(this._list, links.map(({ fault, place }) => this._row(fault, place)));
     const count = faults.length;
     this._page.querySelector("[data-stand]").textContent = count
       ? `${count === 1 ? "Eén punt klopt" : `${count} punten kloppen`} nog niet. De controle van de site zegt hetzelfde.`
@@ -59,15 +61,7 @@ export class Faults {
   _row(fault, place) {
     const text = (fault.at ? label(fault.path) : "") + fault.sentence;
     const control = place && controlFor(place);
-    if (!control) return el("li", {}, text);
-    const link = el("a", { href: `#${control.id}` }, text);
-    link.addEventListener("click", (event) => {
-      event.preventDefault();
-      reveal(control);
-      control.focus();
-      control.scrollIntoView({ block: "center" });
-    });
-    return el("li", {}, link);
+    return el("li", {}, control ? el("a", { href: `#${control.id}` }, text) : text);
   }
 }
 

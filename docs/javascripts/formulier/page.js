@@ -1,9 +1,9 @@
 // The page of a form: opens it, keeps the draft, shows the preview and hands over the file.
 
 import { Chooser } from "./chooser.js";
-import { el, settled } from "./dom.js";
+import { el, jump, settled } from "./dom.js";
 import { Drafts } from "./draft.js";
-import { listOf, rowsOf } from "./fields.js";
+import { rowsOf } from "./fields.js";
 import { fingerprint } from "./fingerprint.js";
 import { copy, download, instructions, platformAddress } from "./handover.js";
 import { Preview } from "./preview.js";
@@ -35,16 +35,18 @@ async function start() {
   const { schemas, register } = await store.open();
   bench = new Workbench(page, { store, schemas, register, announce, show: (found) => show(found, register), edited: () => (edited = true) });
   preview = new Preview({ word: (vocabulary, tag) => bench.choices.word(vocabulary, tag), name: (id) => bench.choices.title(id) });
+  const existing = (id) => bench.choices.rows(part("openen").dataset.keuzes).some((row) => row.id === id);
   opener = new Chooser(part("openen"), {
     rows: () => bench.choices.rows(part("openen").dataset.keuzes),
-    changed: () => register.records.some((row) => row.id === opener.value) && opener.value !== bench.id && replaceBy({ id: opener.value }),
+    changed: () => existing(opener.value) && opener.value !== bench.id && replaceBy({ id: opener.value }),
     announce,
   });
-  part("werk").hidden = false;
   const asked = new URLSearchParams(location.search).get("id");
   const draft = drafts.load();
-  if (draft) await restore(draft, "Het concept van");
-  else await fill({ id: register.records.some((row) => row.id === asked) ? asked : null });
+  // A record that is gone since leaves a draft of a new one.
+  if (draft) await restore(existing(draft.id) ? draft : { ...draft, id: null }, "Het concept van");
+  else await fill({ id: existing(asked) ? asked : null });
+  part("werk").hidden = false;
 }
 
 async function fill(content) {
@@ -113,16 +115,24 @@ function showTrack() {
     counts.set(row, (counts.get(row) ?? 0) + 1);
   }
   const titles = result.data[main?.dataset.veld] ?? [];
-  const stations = [{ target: page.querySelector("#gegevens"), title: page.querySelector("#gegevens h2").textContent, count: counts.get(null), here: null }];
-  rows.forEach((row, place) => {
-    const fold = row.querySelector(":scope > fieldset > legend [data-vouw]");
-    row.querySelector("[data-deeltitel]").textContent = titles[place]?.titel ?? "";
-    stations.push({ target: fold, row, kind: row.querySelector("[data-deelnaam]").textContent, title: titles[place]?.titel || "nog zonder titel", count: counts.get(row) });
-  });
-  for (const id of ["controle", "voorbeeld", "bestand"]) stations.push({ target: page.querySelector(`#${id}`), title: page.querySelector(`#${id} h2`).textContent });
   const active = document.activeElement;
-  const here = stations.findLast(({ row, target }) => (row ?? target).contains(active));
-  drawTrack(part("spoor"), stations.map((station) => ({ ...station, here: station === here })));
+  const heading = (id) => {
+    const section = page.querySelector(`#${id}`);
+    return { target: `${id}-kop`, title: section.querySelector("h2").textContent, here: section.contains(active) };
+  };
+  const stations = rows.map((row, place) => {
+    row.querySelector("[data-deeltitel]").textContent = titles[place]?.titel ?? "";
+    return {
+      target: row.querySelector("[data-vouw]").id,
+      kind: row.querySelector("[data-deelnaam]").textContent,
+      title: titles[place]?.titel || "nog zonder titel",
+      count: counts.get(row),
+      here: row.contains(active),
+    };
+  });
+  const first = { ...heading("gegevens"), count: counts.get(null) };
+  first.here &&= !stations.some(({ here }) => here);
+  drawTrack(part("spoor"), [first, ...stations, ...["controle", "voorbeeld", "bestand"].map(heading)]);
 }
 
 function showPreview() {
@@ -153,6 +163,9 @@ async function copied(text) {
   part("inlevermelding").textContent = (await copy(text)) ? "Gekopieerd." : "Kopiëren mag hier niet. Download het bestand, of selecteer de tekst hieronder.";
 }
 
+// Enter in a field checks nothing and sends nothing.
+part("vorm").addEventListener("submit", (event) => event.preventDefault());
+part("spoor").addEventListener("click", jump);
 part("controleer").addEventListener("click", () => {
   bench.faults.showAll();
   bench.now();

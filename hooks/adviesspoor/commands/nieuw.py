@@ -40,9 +40,6 @@ def run(project: Project, options: argparse.Namespace) -> int:
     except DataError as error:
         print(error)
         return 1
-    except Refused as refusal:
-        print(refusal, file=sys.stderr)
-        return 1
     if options.toon:
         sys.stdout.write(record)
         return 0

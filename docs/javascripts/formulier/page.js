@@ -106,7 +106,6 @@ function show(found, register) {
 }
 
 function showTrack() {
-  if (part("spoor").contains(document.activeElement)) return; // drawing it anew would take the focus away
   const main = page.querySelector(".veld--hoofdlijst");
   const rows = main ? rowsOf(main) : [];
   const counts = new Map();

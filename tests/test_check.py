@@ -1,6 +1,7 @@
 """Each rule over the whole register: a good and a bad example, with the exact message and place."""
 
 import inspect
+from time import process_time
 
 import pytest
 
@@ -43,6 +44,10 @@ CASES = {
     "a very long reference": (
         ADVICE, "van: raad-voor-de-bruggen", f"van: {'a' * 80}", "a" * 80,
         f"'{'a' * 60}…' bestaat niet als organisatie; kies uit: dbs, ministerie-van-oevers, raad-voor-de-bruggen.",
+    ),
+    "the id of a folder of lists": (
+        LESSONS, "id: les-wie-weet-wacht-rustiger", "id: lijst", "lijst",
+        "het id 'lijst' is nodig voor adressen van lange lijsten; kies een ander, bijvoorbeeld 'lijst-2'",
     ),
     "a day that does not exist": (
         TIMELINE, "datum: '1998'", "datum: 2024-13-45", "2024-13-45",
@@ -143,6 +148,10 @@ CASES = {
     "forwarded though never published": (
         "gepubliceerd.yml", "  - id: open-brug-9\n", "  - id: dbz\n    naar: dbs\n    reden: Vergissing.\n  - id: open-brug-9\n", "dbz\n",
         "'dbz' staat niet in de lijst gepubliceerd; kies uit: dbs, open-brug, open-brug-1, open-brug-1a, open-brug-9. Bedoelde u 'dbs'?",
+    ),
+    "forwarded twice": (
+        "gepubliceerd.yml", "  - id: open-brug-9\n", "  - id: open-brug-9\n    naar: dbs\n    reden: Vergissing.\n  - id:   open-brug-9\n", "open-brug-9\n    naar: open-brug-1\n",
+        "'open-brug-9' is al doorverwezen op regel 11; haal een van de twee weg",
     ),
     "forwarded to nothing": (
         "gepubliceerd.yml", "naar: open-brug-1", "naar: open-brug-3", "open-brug-3",
@@ -252,6 +261,39 @@ def test_a_draft_says_what_is_left_to_do(klein, value, rest):
 def test_what_a_todo_causes_is_not_reported_as_well(klein):
     klein.edit("begrippen.yml", "organisatie: dbs", "organisatie: TODO")
     assert klein.messages() == [f"{klein.place('begrippen.yml', 'TODO')}: begrippen 1, organisatie: hier staat nog TODO; vul het in, of haal het veld weg als het mag"]
+
+
+def test_a_todo_spelt_with_an_escape_is_seen(klein):
+    klein.edit("begrippen.yml", "betekenis: Een stuk kade waar boten mogen liggen.", 'betekenis: "T\\x4fDO"')
+    (message,) = klein.messages()
+    assert "hier staat nog TODO" in message
+
+
+ROW = """\
+  - id: les-{number}
+    titel: Een les met nummer {number}
+    soort: bevinding
+    samenvatting: Een les.
+    jaar: 2020
+    domein: uitvoering
+    themas: [wachten-{number}]
+    trefwoorden: [geduld]
+    zie_ook: [les-{other}z]
+    vindplaatsen:
+      - {{bron: bron-open-brugg, van_regel: 7, tot_regel: 7, zoekwoorden: klachten van een jaar}}
+"""
+
+
+@pytest.mark.slow
+def test_thousands_of_mistakes_are_all_named_in_a_short_time(klein):
+    """What was probably meant is looked for among very many words without comparing each of them letter by letter."""
+    klein.append("lessen.yml", "".join(ROW.format(number=number, other=number + 1) for number in range(3000)))
+    started = process_time()
+    messages = klein.messages()
+    assert process_time() - started < 20
+    assert len(messages) == 3 * 3000
+    (one,) = (message for message in messages if message.startswith(f"{klein.place('lessen.yml', 'les-1234z')}: 'les-1234z' bestaat niet als record; het lijkt op: "))
+    assert one.endswith(" Bedoelde u 'les-1234'?")
 
 
 @pytest.mark.parametrize("value", ["De methodologie.", "Een todo-lijst.", "AUTODOC"])

@@ -5,7 +5,8 @@ import random
 import pytest
 
 from adviesspoor.findings import Place
-from adviesspoor.load import MAX_BYTES, MAX_DEPTH, load_bytes, load_file
+from adviesspoor.load import MAX_BYTES, load_bytes, load_file
+from adviesspoor.yaml_values import MAX_DEPTH
 
 NO_ANCHOR = "ankers en verwijzingen (& en *) zijn niet toegestaan; zet tekst met & tussen aanhalingstekens"
 NO_ALIAS = "ankers en verwijzingen (& en *) zijn niet toegestaan; schrijf de waarde uit, of zet tekst met * tussen aanhalingstekens"
@@ -54,6 +55,14 @@ def test_every_key_and_value_has_its_place():
     assert document.key_place(("lijst", 0, "over")) == Place("f.yml", 4, 5)
     assert document.place(("lijst", 0, "mist", 3)) == Place("f.yml", 3, 5)
     assert document.key_place(("lijst", 0, "mist")) == Place("f.yml", 3, 5)
+
+
+def test_what_is_forgotten_is_read_again():
+    document = load("a: no\nb: [c]\n")
+    before = (document.data, document.findings, document.places, document.keys)
+    document.forget()
+    assert (document.data, document.findings, document.places, document.keys) == before
+    assert document.data is not before[0]
 
 
 @pytest.mark.parametrize(

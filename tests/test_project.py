@@ -1,15 +1,17 @@
 """A project on disk: which files are read, all mistakes at once, and the real data."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 import yaml
 
 from adviesspoor.check import counts
+from adviesspoor.cli import main
 from adviesspoor.findings import DataError
 from adviesspoor.kinds import KINDS, SUPPORT, Kind, source_of
 from adviesspoor.load import load_file
-from adviesspoor.project import Project, read, read_or_raise
+from adviesspoor.project import read_or_raise
 
 ROOT = Path(__file__).resolve().parents[1]
 REAL = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "data").rglob("*.yml"))
@@ -68,6 +70,42 @@ def test_a_new_advice_is_read_without_being_named_anywhere(klein):
     klein.write("adviezen/dichte-brug.yml", text)
     register = klein.register()
     assert [entry.id for entry in register.of("advies")] == ["dichte-brug", "open-brug"]
+
+
+# --- the schemas
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ('{\n  "type": "object",\n}\n', "data/schema/lessen.schema.json:3:1: dit schema is geen geldige JSON; controleer komma's, haken en aanhalingstekens"),
+        ("[]", "data/schema/lessen.schema.json:1:1: een schema is een groep velden tussen accolades"),
+        (b"\xff", "data/schema/lessen.schema.json:1:1: dit schema is niet te lezen; het moet een tekst in UTF-8 zijn"),
+        ('{"properties": {"x": {"anyOf": [{"$ref": "gemeen.schema.json#/$defs/weg"}]}}}', "data/schema/lessen.schema.json:1:1: dit schema verwijst naar 'gemeen.schema.json#/$defs/weg', en dat bestaat niet"),
+    ],
+)
+def test_a_schema_that_cannot_be_used_is_named(klein, content, message):
+    klein.write("schema/lessen.schema.json", content)
+    with pytest.raises(DataError) as caught:
+        klein.read()
+    assert [str(finding) for finding in caught.value.findings] == [message]
+
+
+def test_schemas_that_are_missing_are_named(klein):
+    klein.remove("schema/lessen.schema.json")
+    with pytest.raises(DataError) as caught:
+        klein.read()
+    assert [str(finding) for finding in caught.value.findings] == ["data/schema/lessen.schema.json:1:1: dit schema ontbreekt"]
+    shutil.rmtree(klein.project.schemas)
+    with pytest.raises(DataError) as caught:
+        klein.read()
+    assert len(caught.value.findings) == len({source.schema for source in (*KINDS, *SUPPORT)})
+
+
+def test_a_schema_that_cannot_be_used_is_no_traceback_for_the_editor(klein, capsys):
+    klein.remove("schema/lessen.schema.json")
+    assert main(["--map", str(klein.root), "check"]) == 1
+    assert capsys.readouterr().err == "data/schema/lessen.schema.json:1:1: dit schema ontbreekt\n1 fout gevonden.\n"
 
 
 # --- all mistakes at once
@@ -130,14 +168,9 @@ def test_a_script_as_address_is_refused(klein):
 # --- the real data
 
 
-@pytest.fixture(scope="module")
-def real():
-    return read(Project(ROOT))
-
-
 @pytest.mark.parametrize("name", REAL)
-def test_a_real_file_has_no_findings(real, name):
-    assert [str(finding) for finding in real[1] if finding.place.file == name] == []
+def test_a_real_file_has_no_findings(real_reading, name):
+    assert [str(finding) for finding in real_reading[1] if finding.place.file == name] == []
 
 
 @pytest.mark.parametrize("name", REAL)
@@ -162,9 +195,9 @@ def test_a_real_file_reads_the_same_in_any_yaml_library(name):
     assert load_file(ROOT / name, name).data == yaml.load((ROOT / name).read_text(encoding="utf-8"), Loader=Loader)
 
 
-def test_every_real_file_is_read_and_every_record_in_it_loaded(real):
+def test_every_real_file_is_read_and_every_record_in_it_loaded(real_reading):
     """The files on disk are the documents read; the records in the plain YAML are those in the register."""
-    register, findings = real
+    register, findings = real_reading
     assert findings == ()
     assert {document.file for document in register.documents} == on_disk(ROOT)
     plain = {}

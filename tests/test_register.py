@@ -1,11 +1,12 @@
 """The register: records typed and linked once, broken ones left out but not forgotten."""
 
 import dataclasses
+import json
 
 import pytest
 
 from adviesspoor.check import run
-from adviesspoor.load import load_file
+from adviesspoor.load import load_bytes, load_file
 from adviesspoor.project import read
 from adviesspoor.records import Aanbeveling, Onderdeel
 from adviesspoor.register import Forward, Link, build
@@ -134,6 +135,35 @@ def test_a_record_of_the_wrong_shape_is_left_out_but_its_id_is_known(klein):
     assert {"ministerie-van-oevers", "raad-voor-de-bruggen"} <= set(register.entries)
 
 
+def test_one_wrong_record_in_a_publication_does_not_hide_the_rest(klein):
+    """The rules on whole records wait for the record that is wrong, not for everything around it."""
+    first = klein.text("adviezen/open-brug.yml").partition("aanbevelingen:\n")[2]
+    klein.append("adviezen/open-brug.yml", first.replace("open-brug-1", "open-brug-2").replace("Meld", "Noem"))
+    klein.edit("adviezen/open-brug.yml", "titel: Meld de wachttijd vooraf", "titel: 707")
+    klein.edit("adviezen/open-brug.yml", "jaar: 2021", "jaar: 2020")
+    register, findings = klein.read()
+    assert [finding.message.partition(";")[0] for finding in findings] == [
+        "het jaar 2020 is anders dan het jaar van de datum 2021-03-03",
+        "aanbevelingen 1, titel: '707' mag niet",
+    ]
+    assert "open-brug-1" not in register and "open-brug-1" in register.known
+    assert register["open-brug-2"].path == ("aanbevelingen", 1)
+    assert str(register["open-brug-2"].place("id")) == klein.place("adviezen/open-brug.yml", "open-brug-2\n")
+
+
+def test_a_publication_that_is_wrong_itself_is_left_out_with_all_in_it(klein):
+    klein.edit("adviezen/open-brug.yml", "datum: 2021-03-03", "datum: 3")
+    register, _ = klein.read()
+    assert not {"open-brug", "open-brug-1", "open-brug-1a"} & register.entries.keys()
+
+
+def test_marks_and_data_are_there_after_the_check_for_who_needs_them(klein):
+    register = klein.register()
+    assert set(register.marks) == {document.file for document in register.documents}
+    assert [mark.value for mark in register.marks["data/themas.yml"] if mark.argument == "id"] == ["wachten"]
+    assert register["wachten"].document.data["themas"][0]["id"] == "wachten"
+
+
 def test_an_unreadable_file_gives_one_message_and_no_dangling_references(klein):
     klein.edit("bronnen.yml", "titel: Open brug\n", "titel: Open brug: en dicht\n")
     register, findings = klein.read()
@@ -163,15 +193,17 @@ def replaced(value, path, new):
     return copy
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["bronnen.yml", "adviezen/open-brug.yml", "standen/stand-bruggen.yml", "organisaties.yml", "draden.yml", "tijdlijn.yml", "gepubliceerd.yml", "gegevens.yml"])
 def test_any_value_of_any_wrong_shape_gives_findings_and_no_exception(klein, schemas, name):
     """Every value of a sound file, replaced by values of every other shape: always a finding or a sound record."""
     document = load_file(klein.root / "data" / name, f"data/{name}")
     bronnen = load_file(klein.root / "data/bronnen.yml", "data/bronnen.yml")
     texts = {"bron-open-brug": SourceText(("een regel",), "0")}
+    data = document.data
     for path in document.places:
         for wrong in WRONG:
-            damaged = dataclasses.replace(document, data=replaced(document.data, path, wrong))
+            damaged = load_bytes(json.dumps(replaced(data, path, wrong), ensure_ascii=False).encode(), document.file)
             register, findings = build([damaged, *([bronnen] if name != "bronnen.yml" else [])], schemas)
             messages = [*map(str, findings), *map(str, run(register)), *map(str, verify(register, texts))]
             assert all(message.startswith("data/") for message in messages)

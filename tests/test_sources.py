@@ -4,7 +4,6 @@ import hashlib
 
 import pytest
 
-from adviesspoor.project import Project, read
 from adviesspoor.sources import SourceText, quantity, read_texts, verify
 
 
@@ -129,11 +128,11 @@ def test_all_problems_come_at_once(klein):
     ]
 
 
-def test_the_real_records_agree_with_the_real_sources(root):
+def test_the_real_records_agree_with_the_real_sources(real_register, root):
     folder = root.parent / "shared" / "seeds"
     if not folder.is_dir():
         pytest.skip("de map shared/seeds staat niet naast dit project")
-    register, _ = read(Project(root))
+    register = real_register
     texts = read_texts(register, folder)
     assert [str(finding) for finding in verify(register, texts)] == []
     assert {entry.id for entry in register.of("bron") if entry.record.tekst} == set(texts)

@@ -16,9 +16,10 @@ from pathlib import PurePosixPath
 
 import msgspec
 
-from .findings import Finding, Place, choices, quoted
+from .findings import Finding, Options, Place, choices, quoted
 from .followup import LANES
 from .kinds import BY_NAME, KINDS, modeline, source_of
+from .lists import FOLDER
 from .load import Document
 from .register import Entry, Register
 from .schema import Mark
@@ -27,6 +28,8 @@ from .unfinished import nothing_is_left_to_do
 LOCATOR_WORDS = range(3, 7)
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
+_LETTERS = re.compile("[a-z]{1,2}")
+_NUMBER = re.compile("-[1-9][0-9]*")
 
 
 def run(register: Register) -> Iterator[Finding]:
@@ -37,28 +40,29 @@ def run(register: Register) -> Iterator[Finding]:
 
 def references_exist(register: Register) -> Iterator[Finding]:
     """A reference names an existing record of the right kind."""
-    by_kind = _ids_by_kind(register)
+    known = register.known
+    ids = _ids_by_kind(register)
+    by_kind = {"*": Options(chain(*ids.values())), **{kind.name: Options(ids.get(kind.name, ())) for kind in KINDS}}
     for document, mark in _marks(register, "x-verwijst-naar"):
         wanted, target = mark.argument, mark.value
-        place = document.place(mark.path)
         if target in register:
             found = register[target].kind
             if wanted not in ("*", found.name):
-                yield Finding(place, f"{quoted(target)} is geen {BY_NAME[wanted].label.lower()} maar een {found.label.lower()}{choices(target, by_kind.get(wanted, ()))}")
-        elif target not in register.known:
-            options = chain(*by_kind.values()) if wanted == "*" else by_kind.get(wanted, ())
+                yield Finding(document.place(mark.path), f"{quoted(target)} is geen {BY_NAME[wanted].label.lower()} maar een {found.label.lower()}{by_kind[wanted].hint(target)}")
+        elif target not in known:
             label = "record" if wanted == "*" else BY_NAME[wanted].label.lower()
-            yield Finding(place, f"{quoted(target)} bestaat niet als {label}{choices(target, options)}")
+            yield Finding(document.place(mark.path), f"{quoted(target)} bestaat niet als {label}{by_kind[wanted].hint(target)}")
 
 
 def ids_are_unique(register: Register) -> Iterator[Finding]:
     """Every id is used once, over all kinds of records."""
-    first: dict[str, Place] = {}
+    first: dict[str, tuple[Document, Mark]] = {}
     for document, mark in _marks(register, "x-controle", "id"):
-        place = document.place(mark.path)
         if mark.value in first:
-            yield Finding(place, f"het id {quoted(mark.value)} bestaat al ({first[mark.value]}); kies een ander, bijvoorbeeld '{free_id(mark.value, register.known)}'")
-        first.setdefault(mark.value, place)
+            there, other = first[mark.value]
+            free = free_id(mark.value, register.known)
+            yield Finding(document.place(mark.path), f"het id {quoted(mark.value)} bestaat al ({there.place(other.path)}); kies een ander, bijvoorbeeld '{free}'")
+        first.setdefault(mark.value, (document, mark))
 
 
 def dates_exist(register: Register) -> Iterator[Finding]:
@@ -94,16 +98,28 @@ def places_are_usable(register: Register) -> Iterator[Finding]:
 def ids_fit_their_place(register: Register) -> Iterator[Finding]:
     """A file is named after its id; a record in a list carries the id of what it belongs to, with a number or letter."""
     for entry in register:
-        place = entry.place("id")
-        if entry.kind.per_file and not entry.parent:
+        id, parent = entry.id, entry.parent
+        if entry.kind.per_file and not parent:
             stem = PurePosixPath(entry.document.file).stem
-            if entry.id != stem:
-                yield Finding(place, f"het id '{entry.id}' is anders dan de bestandsnaam; gebruik '{stem}' of hernoem het bestand")
+            if id != stem:
+                yield Finding(entry.place("id"), f"het id '{id}' is anders dan de bestandsnaam; gebruik '{stem}' of hernoem het bestand")
         elif entry.is_part:
-            if not re.fullmatch(re.escape(entry.parent) + "[a-z]{1,2}", entry.id):
-                yield Finding(place, f"het id '{entry.id}' past niet bij zijn plek; gebruik '{entry.parent}' met een letter erachter, zoals '{entry.parent}a'")
-        elif entry.parent and not re.fullmatch(re.escape(entry.parent) + "-[1-9][0-9]*", entry.id):
-            yield Finding(place, f"het id '{entry.id}' past niet bij zijn plek; gebruik '{entry.parent}-' met een volgnummer, zoals '{entry.parent}-1'")
+            if not _continues(id, parent, _LETTERS):
+                yield Finding(entry.place("id"), f"het id '{id}' past niet bij zijn plek; gebruik '{parent}' met een letter erachter, zoals '{parent}a'")
+        elif parent and not _continues(id, parent, _NUMBER):
+            yield Finding(entry.place("id"), f"het id '{id}' past niet bij zijn plek; gebruik '{parent}-' met een volgnummer, zoals '{parent}-1'")
+
+
+def _continues(id: str, parent: str, pattern: re.Pattern[str]) -> bool:
+    """Whether an id is that of its parent with just `pattern` after it."""
+    return id.startswith(parent) and pattern.fullmatch(id, len(parent)) is not None
+
+
+def ids_leave_room(register: Register) -> Iterator[Finding]:
+    """No id is the name of the folder in which a page keeps its long lists."""
+    for document, mark in _marks(register, "x-controle", "id"):
+        if mark.value == FOLDER:
+            yield Finding(document.place(mark.path), f"het id '{FOLDER}' is nodig voor adressen van lange lijsten; kies een ander, bijvoorbeeld '{free_id(FOLDER, register.known)}'")
 
 
 def published_ids_stay(register: Register) -> Iterator[Finding]:
@@ -111,29 +127,34 @@ def published_ids_stay(register: Register) -> Iterator[Finding]:
     document = next((doc for doc in register.documents if doc.file == "data/gepubliceerd.yml"), None)
     if document is None:
         return
+    records, published = Options(register.entries), Options(register.published)
     for id, address in register.published.items():
-        place = document.place(("gepubliceerd", id))
+        path = ("gepubliceerd", id)
         if id in register:
             if register[id].address != address and id not in register.forwards:
-                yield Finding(place, f"'{id}' staat nu op {register[id].address}, maar is gepubliceerd op {address}; een adres verandert niet")
+                yield Finding(document.place(path), f"'{id}' staat nu op {register[id].address}, maar is gepubliceerd op {address}; een adres verandert niet")
         elif id not in register.forwards and id not in register.known:
-            yield Finding(place, f"'{id}' is gepubliceerd maar bestaat niet meer; zet het record terug of vul doorverwezen aan met het record dat ervoor in de plaats kwam{choices(id, register.entries)}")
-    for index, forward in enumerate(register.forwards.values()):
-        place = document.place(("doorverwezen", index, "id"))
+            yield Finding(document.place(path), f"'{id}' is gepubliceerd maar bestaat niet meer; zet het record terug of vul doorverwezen aan met het record dat ervoor in de plaats kwam{records.hint(id)}")
+    for forward in register.forwards.values():
+        path = ("doorverwezen", forward.row, "id")
         if forward.id in register:
-            yield Finding(place, f"'{forward.id}' is doorverwezen maar bestaat nog; haal een van de twee weg")
+            yield Finding(document.place(path), f"'{forward.id}' is doorverwezen maar bestaat nog; haal een van de twee weg")
         elif not forward.address:
-            yield Finding(place, f"'{forward.id}' staat niet in de lijst gepubliceerd{choices(forward.id, register.published)}")
+            yield Finding(document.place(path), f"'{forward.id}' staat niet in de lijst gepubliceerd{published.hint(forward.id)}")
+    for forward in register.repeated_forwards:
+        place = document.place(("doorverwezen", forward.row, "id"))
+        first = document.place(("doorverwezen", register.forwards[forward.id].row, "id"))
+        yield Finding(place, f"'{forward.id}' is al doorverwezen op regel {first.line}; haal een van de twee weg")
 
 
 def themes_are_used(register: Register) -> Iterator[Finding]:
     """Every theme has at least one record."""
-    if any(document.data is None for document in register.documents):
-        return  # what a file that cannot be read uses, nobody knows
     used = {mark.value for _, mark in _marks(register, "x-verwijst-naar", "thema")}
-    for theme in register.of("thema"):
-        if theme.id not in used:
-            yield Finding(theme.place("id"), f"het thema '{theme.id}' wordt nergens gebruikt; gebruik het of haal het weg")
+    unused = [theme for theme in register.of("thema") if theme.id not in used]
+    if unused and any(document.data is None for document in register.documents):
+        return  # what a file that cannot be read uses, nobody knows
+    for theme in unused:
+        yield Finding(theme.place("id"), f"het thema '{theme.id}' wordt nergens gebruikt; gebruik het of haal het weg")
 
 
 def derived_fields_exist(register: Register) -> Iterator[Finding]:
@@ -219,6 +240,7 @@ RULES = (
     dates_exist,
     places_are_usable,
     ids_fit_their_place,
+    ids_leave_room,
     published_ids_stay,
     themes_are_used,
     derived_fields_exist,

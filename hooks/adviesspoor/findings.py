@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+# Comparing words letter by letter is slow. Up to so many words all are compared, of more only those nearest
+# by their pieces of three signs; a piece that many words have says little about which was meant.
+_ALL_COMPARED, _NEAREST, _RARE = 200, 30, 100
 
 # Line ends of any kind, other control characters but the tab, and characters that turn the direction of writing.
 _NOT_ON_ONE_LINE = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
-@dataclass(frozen=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A spot in a file; line and column count from 1."""
 
     file: str
@@ -23,8 +28,7 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, order=True)
-class Finding:
+class Finding(NamedTuple):
     """One mistake: where it is and, in Dutch, what is wrong and what is allowed."""
 
     place: Place
@@ -65,14 +69,53 @@ def choices(wrong: str, allowed: Iterable[str], limit: int = 12) -> str:
 
     `limit` keeps a long list readable: then only the nearest choices are named.
     """
-    options = sorted(set(allowed))
-    nearest = difflib.get_close_matches(wrong[:200], options, n=3, cutoff=0.6)
-    if not options:
-        return ""
-    if len(options) <= limit:
-        text = f"; kies uit: {', '.join(options)}."
-    elif nearest:
-        text = f"; het lijkt op: {', '.join(nearest)}."
-    else:
-        text = f"; er zijn {len(options)} mogelijkheden, maar niets lijkt hierop."
-    return f"{text} Bedoelde u '{nearest[0]}'?" if nearest else text
+    return Options(allowed, limit).hint(wrong)
+
+
+class Options:
+    """Words to choose from, for more than one mistake."""
+
+    def __init__(self, allowed: Iterable[str], limit: int = 12) -> None:
+        self.words = sorted(set(allowed))
+        self._limit = limit
+        self._hints: dict[str, str] = {}
+
+    def hint(self, wrong: str) -> str:
+        """What is allowed and what was probably meant, as `choices` says it."""
+        if wrong not in self._hints:
+            self._hints[wrong] = self._hint(wrong[:200])
+        return self._hints[wrong]
+
+    def _hint(self, wrong: str) -> str:
+        if not self.words:
+            return ""
+        nearest = difflib.get_close_matches(wrong, self._alike(wrong), n=3, cutoff=0.6)
+        if len(self.words) <= self._limit:
+            text = f"; kies uit: {', '.join(self.words)}."
+        elif nearest:
+            text = f"; het lijkt op: {', '.join(nearest)}."
+        else:
+            text = f"; er zijn {len(self.words)} mogelijkheden, maar niets lijkt hierop."
+        return f"{text} Bedoelde u '{nearest[0]}'?" if nearest else text
+
+    def _alike(self, wrong: str) -> list[str]:
+        """The words worth comparing letter by letter: of very many, those that share most pieces with it."""
+        if len(self.words) <= _ALL_COMPARED:
+            return self.words
+        shared = Counter(number for piece in _pieces(wrong) if len(found := self._by_piece.get(piece, ())) <= _RARE for number in found)
+        nearest = sorted(shared, key=lambda number: (-shared[number], number))[:_NEAREST]
+        return [self.words[number] for number in nearest]
+
+    @cached_property
+    def _by_piece(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for number, word in enumerate(self.words):
+            for piece in _pieces(word[:200]):
+                found.setdefault(piece, []).append(number)
+        return found
+
+
+def _pieces(word: str) -> set[str]:
+    """Every three signs in a row, the beginning and the end marked."""
+    marked = f"^{word}$"
+    return {marked[start : start + 3] for start in range(len(marked) - 2)}

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from . import check
 from .findings import DataError, Finding, Place, choices
 from .kinds import KINDS, SUPPORT, source_of
 from .load import load_file
+from .marks import LateMarks
 from .register import Register, build
 from .schema import Schemas
 from .unfinished import without_consequences
@@ -38,13 +39,15 @@ def read(project: Project) -> tuple[Register, tuple[Finding, ...]]:
     """Load and check everything in `data/`.
 
     Returns the register of all sound records and every finding there is; the register may
-    only be rendered when there are none.
+    only be rendered when there are none. Raises DataError when the schemas cannot be used:
+    nothing can be said of the data then.
     """
     names, strays = _files(project)
-    documents = [load_file(project.root / name, name) for name in names]
-    register, findings = build(documents, Schemas.from_folder(project.schemas))
+    schemas = _schemas(project)
+    register, findings = build((load_file(project.root / name, name) for name in names), schemas)
     missing = (Finding(Place(f"data/{support.file}"), "dit bestand ontbreekt") for support in SUPPORT if f"data/{support.file}" not in names)
-    return register, tuple(sorted(without_consequences({*findings, *strays, *missing, *check.run(register)})))
+    findings = {*findings, *strays, *missing, *check.run(register)}
+    return replace(register, marks=LateMarks(schemas, register.documents)), tuple(sorted(without_consequences(findings)))
 
 
 def read_or_raise(project: Project) -> Register:
@@ -53,6 +56,14 @@ def read_or_raise(project: Project) -> Register:
     if findings:
         raise DataError(findings)
     return register
+
+
+def _schemas(project: Project) -> Schemas:
+    schemas = Schemas.from_folder(project.schemas)
+    needed = {source.schema for source in (*KINDS, *SUPPORT)}
+    if missing := needed - schemas.documents.keys():
+        raise DataError(Finding(Place(f"data/schema/{name}.schema.json"), "dit schema ontbreekt") for name in missing)
+    return schemas
 
 
 def _files(project: Project) -> tuple[list[str], list[Finding]]:

@@ -9,8 +9,11 @@ from __future__ import annotations
 import msgspec
 
 
-class Part(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Base of everything that is read from data."""
+class Part(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
+    """Base of everything that is read from data.
+
+    Records never refer to each other in a circle, so the garbage collector need not look at them.
+    """
 
 
 class Vindplaats(Part, kw_only=True):

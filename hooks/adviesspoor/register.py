@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
+from typing import NamedTuple
 
 import msgspec
 
 from .findings import Finding, Place
 from .kinds import KINDS, PART_LISTS, Kind, source_of
-from .load import Document, KeyPath
+from .load import Document
 from .records import Record
-from .schema import Mark, Schemas
+from .schema import Mark, Schemas, Spot
+from .yaml_values import KeyPath
+from .years import Span, spans
+
+
+# The fields that hold records with ids of their own: their references are theirs.
+_LISTS_OF_RECORDS = {kind.list_key for kind in KINDS if kind.parent} | {name for names in PART_LISTS.values() for name in names}
 
 
 @dataclass(frozen=True)
@@ -44,7 +51,7 @@ class Entry:
     def is_part(self) -> bool:
         return self.page != self.record.id
 
-    @property
+    @cached_property
     def address(self) -> str:
         """Address from the root of the site, with an anchor for a part: 'aanbevelingen/x-3/#x-3a'."""
         address = f"{self.kind.address}/{self.page}/"
@@ -55,7 +62,7 @@ class Entry:
         return self.document.place((*self.path, *steps))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Link:
     """A reference from one record to another; `field` is the field of `source` that holds it."""
 
@@ -64,14 +71,23 @@ class Link:
     target: str
 
 
+class Reference(NamedTuple):
+    """A reference as it stands in the data: where, to which id, and the kind of record that is wanted (`*` is any)."""
+
+    path: KeyPath
+    target: str
+    wanted: str
+
+
 @dataclass(frozen=True)
 class Forward:
-    """A removed record: its old address, and the record that took its place."""
+    """A removed record: its old address, and the record that took its place. `row` counts in the list `doorverwezen`."""
 
     id: str
     address: str
     target: str
     reason: str
+    row: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True)
@@ -79,8 +95,8 @@ class Register:
     """All records by id, in the order of the data.
 
     `peildatum` is the date of the data as a whole; `published` gives the address of every id
-    that ever was on the site, and `forwards` says where a removed one went. `known` also
-    holds the ids of records that are too broken to be read. `marks` are the values, by
+    that ever was on the site, and `forwards` says where a removed one went (`repeated_forwards`
+    says so again, which is a mistake). `known` also holds the ids of records that are too broken to be read. `marks` are the values, by
     file, that the schemas mark as references or for a check.
     """
 
@@ -92,6 +108,7 @@ class Register:
     documents: tuple[Document, ...] = ()
     marks: Mapping[str, tuple[Mark, ...]] = field(default_factory=dict)
     known: frozenset[str] = frozenset()
+    repeated_forwards: tuple[Forward, ...] = ()
 
     def __getitem__(self, id: str) -> Entry:
         return self.entries[id]
@@ -114,14 +131,34 @@ class Register:
         return self._by_parent.get(id, ())
 
     def references(self, id: str) -> tuple[Link, ...]:
-        """The references in one record, not those in the records inside it."""
-        return self._references.get(id, ())
+        """The references to existing records in one record, not those in the records inside it; each once for a field."""
+        entry = self.entries[id]
+        return tuple(dict.fromkeys(Link(id, str(found.path[len(entry.path)]), found.target) for found in self.references_in(entry) if found.target in self.entries))
+
+    def references_in(self, entry: Entry) -> Iterator[Reference]:
+        """Every reference in one record, not those in the records inside it, each with its place in the data."""
+        spot = self.schemas.spot(entry.kind.schema, entry.kind.definition)
+        if entry.is_part:
+            spot = spot.fields[entry.path[-2]].items
+        for name, below in spot.fields.items():
+            if name not in _LISTS_OF_RECORDS:
+                yield from _references(below, getattr(entry.record, name, None), (*entry.path, name))
 
     def incoming(self, id: str, *fields: str) -> tuple[Entry, ...]:
         """The records that refer to `id` (through one of `fields`, if given), each once, in order of the data."""
-        links = self._incoming.get(id, ())
-        found = dict.fromkeys(link.source for link in links if not fields or link.field in fields)
-        return tuple(self.entries[source] for source in found)
+        by_field = self._incoming.get(id, {})
+        groups = [by_field[name] for name in fields or by_field if name in by_field]
+        found = groups[0] if len(groups) == 1 else sorted({number for group in groups for number in group})
+        return tuple(self._in_order[number] for number in found)
+
+    def neighbours(self, id: str) -> tuple[Entry | None, Entry | None]:
+        """The records before and after one with a page: in the record around it, or among those of its kind."""
+        return self._neighbours[id]
+
+    @cached_property
+    def spans(self) -> Mapping[str, Span | None]:
+        """The years of every record by its id; None for one that speaks of no year."""
+        return spans(self)
 
     @cached_property
     def pages(self) -> tuple[Entry, ...]:
@@ -137,39 +174,41 @@ class Register:
         return _grouped((entry.parent, entry) for entry in self if entry.parent)
 
     @cached_property
-    def _references(self) -> dict[str, tuple[Link, ...]]:
-        return _grouped((link.source, link) for link in self._links)
+    def _neighbours(self) -> dict[str, tuple[Entry | None, Entry | None]]:
+        """Kept once for all: looking for a record in its list costs more the longer the list is."""
+        rows = _grouped(((entry.parent, entry.kind.name), entry) for entry in self.pages)
+        return {entry.id: pair for row in rows.values() for entry, pair in zip(row, zip((None, *row), (*row[1:], None)), strict=False)}
 
     @cached_property
-    def _incoming(self) -> dict[str, tuple[Link, ...]]:
-        return _grouped((link.target, link) for link in self._links)
+    def _in_order(self) -> tuple[Entry, ...]:
+        return tuple(self)
 
     @cached_property
-    def _links(self) -> tuple[Link, ...]:
-        """Every reference to an existing record, owned by the innermost record it stands in."""
-        owners = {(entry.document.file, entry.path): entry.id for entry in self}
-        return tuple(
-            link
-            for document in self.documents
-            for mark in self.marks.get(document.file, ())
-            if mark.keyword == "x-verwijst-naar" and mark.value in self.entries
-            for link in _link(owners, document.file, mark)
-        )
+    def _incoming(self) -> dict[str, dict[str, dict[int, None]]]:
+        """By record and by field: the numbers of the records that refer to it, in order, each once."""
+        found: dict[str, dict[str, dict[int, None]]] = {}
+        for number, entry in enumerate(self):
+            for path, target, _ in self.references_in(entry):
+                if target in self.entries:
+                    found.setdefault(target, {}).setdefault(str(path[len(entry.path)]), {})[number] = None
+        return found
 
 
 def build(documents: Iterable[Document], schemas: Schemas) -> tuple[Register, tuple[Finding, ...]]:
     """Check the shape of all documents and make the register of every record that passed.
 
     Returns the register and all findings so far. A record with a wrong shape is left out,
-    but its id counts as known, so that one mistake is not reported twice.
+    but its id counts as known, so that one mistake is not reported twice. Of a file without
+    mistakes only the bytes are kept: what is needed of the rest is in the register.
     """
-    documents = tuple(documents)
+    kept: list[Document] = []
     findings: list[Finding] = []
     entries: dict[str, Entry] = {}
     marks: dict[str, tuple[Mark, ...]] = {}
     known: set[str] = set()
     about: dict[str, dict] = {}
     for document in documents:
+        kept.append(document)
         known |= document.salvaged
         findings += document.findings
         if document.data is None:
@@ -177,77 +216,83 @@ def build(documents: Iterable[Document], schemas: Schemas) -> tuple[Register, tu
                 findings.append(Finding(document.place(()), "het bestand is leeg"))
             continue
         source = source_of(document.file)
-        broken = tuple(schemas.findings(source.schema, document))
-        findings += broken
+        breaches = tuple(schemas.breaches(source.schema, document))
+        findings += (finding for _, finding in breaches)
         marks[document.file] = tuple(schemas.marks(source.schema, document.data))
         known |= {mark.value for mark in marks[document.file] if mark.argument == "id" and isinstance(mark.value, str)}
         if isinstance(source, Kind):
-            for entry in _entries(source, document, broken):
+            for entry in _entries(source, document, {path for path, _ in breaches}):
                 entries.setdefault(entry.id, entry)
-        elif not broken:
+        elif not breaches:
             about |= document.data
+        if not (breaches or document.findings):
+            document.forget()
     published = about.get("gepubliceerd", {})
-    forwards = {
-        row["id"]: Forward(row["id"], published.get(row["id"], ""), row["naar"], row["reden"])
-        for row in about.get("doorverwezen", ())
-    }
+    rows = [Forward(row["id"], published.get(row["id"], ""), row["naar"], row["reden"], number) for number, row in enumerate(about.get("doorverwezen", ()))]
+    forwards = {forward.id: forward for forward in reversed(rows)}  # of two, the first
     register = Register(
         schemas,
         MappingProxyType(entries),
         about.get("peildatum", ""),
-        MappingProxyType(forwards),
+        MappingProxyType({forward.id: forwards[forward.id] for forward in rows}),
         MappingProxyType(published),
-        documents,
+        tuple(kept),
         MappingProxyType(marks),
         frozenset(known),
+        tuple(forward for forward in rows if forward is not forwards[forward.id]),
     )
     return register, tuple(findings)
 
 
-def _entries(kind: Kind, document: Document, broken: Iterable[Finding]) -> Iterator[Entry]:
-    """The records of one document whose shape is right, parents before their parts."""
+def _entries(kind: Kind, document: Document, broken: set[KeyPath]) -> Iterator[Entry]:
+    """The records of one document whose shape is right, parents before their parts; `broken` is where it is not."""
     if kind.per_file:
-        tops: list[KeyPath] = [()]
-    else:
-        rows = document.data.get(kind.list_key) if isinstance(document.data, dict) else None
-        tops = [(kind.list_key, index) for index in range(len(rows))] if isinstance(rows, list) else []
-    wrong = _paths_around(document, {finding.place for finding in broken})
-    for path in tops:
-        if path not in wrong:
-            value = document.data
-            for step in path:
-                value = value[step]
-            yield from _unfold(msgspec.convert(value, kind.type), kind, document, path)
+        yield from _publication(kind, document, broken)
+    elif isinstance(document.data, dict) and isinstance(rows := document.data.get(kind.list_key), list):
+        wrong = {path[:2] for path in broken}
+        for index, row in enumerate(rows):
+            if (path := (kind.list_key, index)) not in wrong:
+                yield from _with_parts(msgspec.convert(row, kind.type), kind, document, path)
 
 
-def _paths_around(document: Document, places: set[Place]) -> set[KeyPath]:
-    """The paths of everything that holds one of `places`."""
-    if not places:
-        return set()
-    hit = [path for table in (document.places, document.keys) for path, place in table.items() if place in places]
-    return {path[:end] for path in hit for end in range(len(path) + 1)}
+def _publication(kind: Kind, document: Document, broken: set[KeyPath]) -> Iterator[Entry]:
+    """The record of a file of its own with the records inside it, without those whose shape is wrong.
+
+    Nothing when it is wrong itself: what stands in it would hang in the air.
+    """
+    child = next(child for child in KINDS if child.parent == kind.name)
+    if any(len(path) < 2 or path[0] != child.list_key for path in broken):
+        return
+    wrong = {path[1] for path in broken}
+    rows = {index: row for index, row in enumerate(document.data[child.list_key]) if index not in wrong}
+    record = msgspec.convert({**document.data, child.list_key: [*rows.values()]}, kind.type)
+    yield Entry(record, kind, document, (), "", record.id)
+    for index, inner in zip(rows, getattr(record, child.list_key), strict=True):
+        yield from _with_parts(inner, child, document, (child.list_key, index), record.id)
 
 
-def _unfold(record: Record, kind: Kind, document: Document, path: KeyPath, parent: str = "") -> Iterator[Entry]:
+def _with_parts(record: Record, kind: Kind, document: Document, path: KeyPath, parent: str = "") -> Iterator[Entry]:
     yield Entry(record, kind, document, path, parent, record.id)
-    for child in KINDS:
-        if child.parent == kind.name:
-            for index, inner in enumerate(getattr(record, child.list_key)):
-                yield from _unfold(inner, child, document, (*path, child.list_key, index), record.id)
     for name in PART_LISTS.get(kind.name, ()):
         for index, part in enumerate(getattr(record, name)):
             yield Entry(part, kind, document, (*path, name, index), record.id, record.id)
 
 
-def _link(owners: Mapping[tuple[str, KeyPath], str], file: str, mark: Mark) -> Iterator[Link]:
-    for end in range(len(mark.path) - 1, -1, -1):
-        if (owner := owners.get((file, mark.path[:end]))) is not None:
-            yield Link(owner, str(mark.path[end]), mark.value)
-            return
+def _references(spot: Spot, value: object, path: KeyPath) -> Iterator[Reference]:
+    """Every reference in a value of a record; the value stands at `path` in the data."""
+    if isinstance(value, str):
+        if spot.wanted:
+            yield Reference(path, value, spot.wanted)
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value if spot.items else ()):
+            yield from _references(spot.items, item, (*path, index))
+    elif isinstance(value, msgspec.Struct):
+        for name, below in spot.fields.items():
+            yield from _references(below, getattr(value, name), (*path, name))
 
 
-def _grouped(pairs: Iterable[tuple[str, object]]) -> dict[str, tuple]:
-    groups: dict[str, list] = defaultdict(list)
+def _grouped(pairs: Iterable[tuple[Hashable, object]]) -> dict[Hashable, tuple]:
+    groups: dict[Hashable, list] = defaultdict(list)
     for key, value in pairs:
         groups[key].append(value)
     return {key: tuple(values) for key, values in groups.items()}

@@ -10,29 +10,19 @@ field that is missing, by its name).
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from jsonschema import Draft202012Validator
-from jsonschema.exceptions import ValidationError
-from jsonschema.validators import extend
-from referencing import Registry, Resource
+from .findings import DataError, Finding, Place
+from .fits import Fits
+from .load import Document
+from .yaml_values import KeyPath
 
-from .findings import Finding, choices, quoted
-from .load import Document, KeyPath
-
-_TYPES = {
-    "object": "een groep velden (naam: waarde)",
-    "array": "een lijst (regels met een streepje)",
-    "string": "tekst",
-    "integer": "een geheel getal",
-    "number": "een getal",
-    "boolean": "true of false",
-    "null": "leeg",
-}
+if TYPE_CHECKING:
+    from .complaints import Complaints
 
 
 @dataclass(frozen=True)
@@ -44,8 +34,7 @@ class Term:
     definition: str
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """A value that the schema marks with `x-verwijst-naar` or `x-controle`, and what the mark says."""
 
     path: KeyPath
@@ -55,25 +44,21 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class _Spot:
-    """Where marks can stand below one place in a schema."""
+class Spot:
+    """Where marks can stand below one place in a schema: `fields` of a group, `items` of a list."""
 
     shape: type
     marks: tuple[tuple[str, str], ...]
-    fields: Mapping[str, _Spot]
-    items: _Spot | None
+    fields: Mapping[str, Spot]
+    items: Spot | None
+
+    @cached_property
+    def wanted(self) -> str:
+        """Of which kind the record must be that a text here refers to; empty when it refers to nothing."""
+        return dict(self.marks).get("x-verwijst-naar", "")
 
     def __bool__(self) -> bool:
         return bool(self.marks or self.fields or self.items)
-
-
-def _pattern(validator: object, pattern: str, instance: object, schema: object) -> Iterator[ValidationError]:
-    """Like JSON Schema says, and unlike Python: `$` is the end, not also the place before a last line end."""
-    if isinstance(instance, str) and not re.search(re.sub(r"\$$", r"\\Z", pattern), instance):
-        yield ValidationError(f"{instance!r} does not match {pattern!r}")
-
-
-_Validator = extend(Draft202012Validator, {"pattern": _pattern})
 
 
 class Schemas:
@@ -81,30 +66,47 @@ class Schemas:
 
     def __init__(self, documents: Mapping[str, dict]) -> None:
         self.documents = dict(documents)
-        resources = [(f"{name}.schema.json", Resource.from_contents(document)) for name, document in documents.items()]
-        registry = Registry().with_resources(resources)
-        self._validators = {
-            name: _Validator(document, registry=registry) for name, document in self.documents.items()
-        }
-        self._spots: dict[str, _Spot] = {}
+        self._fits = Fits(self.documents)
+        self._spots: dict[tuple[str, str], Spot] = {}
 
     @classmethod
     def from_folder(cls, folder: Path) -> Schemas:
-        """Read every `*.schema.json` in `folder`.
-
-        Raises OSError or json.JSONDecodeError: a broken schema is a fault of the project, not of its data.
-        """
-        return cls(
-            {
-                path.name.removesuffix(".schema.json"): json.loads(path.read_text(encoding="utf-8"))
-                for path in sorted(folder.glob("*.schema.json"))
-            }
-        )
+        """Read every `*.schema.json` in `folder`. Raises DataError when one cannot be used."""
+        documents: dict[str, dict] = {}
+        findings: list[Finding] = []
+        for path in sorted(folder.glob("*.schema.json")):
+            name = "/".join(path.parts[-3:])  # as in other messages: data/schema/advies.schema.json
+            try:
+                document = json.loads(path.read_text(encoding="utf-8"))
+            except json.JSONDecodeError as error:
+                findings.append(Finding(Place(name, error.lineno, error.colno), "dit schema is geen geldige JSON; controleer komma's, haken en aanhalingstekens"))
+            except (OSError, UnicodeDecodeError):
+                findings.append(Finding(Place(name), "dit schema is niet te lezen; het moet een tekst in UTF-8 zijn"))
+            else:
+                documents[path.name.removesuffix(".schema.json")] = document
+                if not isinstance(document, dict):
+                    findings.append(Finding(Place(name), "een schema is een groep velden tussen accolades"))
+        if not findings:
+            place = Path(*folder.parts[-2:]).as_posix()
+            findings += (Finding(Place(f"{place}/{name}.schema.json"), f"dit schema verwijst naar '{reference}', en dat bestaat niet") for name, reference in _dead_ends(documents))
+        if findings:
+            raise DataError(findings)
+        return cls(documents)
 
     def findings(self, name: str, document: Document) -> Iterator[Finding]:
         """Every place where `document` breaks the schema `name`."""
-        for error in self._validators[name].iter_errors(document.data):
-            yield from _in_dutch(error, document)
+        return (finding for _, finding in self.breaches(name, document))
+
+    def breaches(self, name: str, document: Document) -> Iterator[tuple[KeyPath, Finding]]:
+        """The same, each with the path of what is wrong."""
+        if not self._fits(name, document.data):
+            yield from self._complaints.about(name, document)
+
+    @cached_property
+    def _complaints(self) -> Complaints:
+        from .complaints import Complaints  # brings a large library, which sound data has no use for
+
+        return Complaints(self.documents)
 
     def resolve(self, name: str, schema: dict) -> tuple[str, dict]:
         """Follow `$ref` from a subschema of schema `name`; keywords beside the `$ref` win.
@@ -143,11 +145,18 @@ class Schemas:
 
         Tolerant: where the shape is wrong, it looks no further and says nothing.
         """
-        if name not in self._spots:
-            self._spots[name] = self._spot(name, self.documents[name])
-        yield from _walk(self._spots[name], data, ())
+        found: list[Mark] = []
+        _collect(self.spot(name), data, (), found)
+        return iter(found)
 
-    def _spot(self, name: str, schema: dict) -> _Spot:
+    def spot(self, name: str, definition: str = "") -> Spot:
+        """Where marks can stand in data of a schema, or of one of its `$defs`."""
+        if (name, definition) not in self._spots:
+            schema = self.documents[name]
+            self._spots[name, definition] = self._spot(name, schema["$defs"][definition] if definition else schema)
+        return self._spots[name, definition]
+
+    def _spot(self, name: str, schema: dict) -> Spot:
         name, schema = self.resolve(name, schema)
         shape = dict if schema.get("type") == "object" else str
         marks = tuple((key, schema[key]) for key in ("x-verwijst-naar", "x-controle") if key in schema)
@@ -155,9 +164,9 @@ class Schemas:
         if schema.get("type") == "array":
             items = self._spot(name, schema["items"])
             if "x-verwijst-naar" in schema:  # a list of references is marked as a whole
-                items, marks = _Spot(str, marks, {}, None), ()
+                items, marks = Spot(str, marks, {}, None), ()
         fields = {key: self._spot(name, value) for key, value in schema.get("properties", {}).items()}
-        return _Spot(shape, marks, {key: spot for key, spot in fields.items() if spot}, items or None)
+        return Spot(shape, marks, {key: spot for key, spot in fields.items() if spot}, items or None)
 
 
 def vocabulary_of(schema: dict) -> tuple[Term, ...]:
@@ -175,81 +184,38 @@ def _subschemas(schema: object, path: tuple[str, ...] = ()) -> Iterator[tuple[tu
             yield from _subschemas(value, (*path, key))
 
 
-def _walk(spot: _Spot, value: object, path: KeyPath) -> Iterator[Mark]:
-    for keyword, argument in spot.marks:
-        if isinstance(value, spot.shape):
-            yield Mark(path, value, keyword, argument)
+def _collect(spot: Spot, value: object, path: KeyPath, found: list[Mark]) -> None:
+    if spot.marks and isinstance(value, spot.shape):
+        found += (Mark(path, value, keyword, argument) for keyword, argument in spot.marks)
     if isinstance(value, list) and spot.items:
         for index, item in enumerate(value):
-            yield from _walk(spot.items, item, (*path, index))
+            _collect(spot.items, item, (*path, index), found)
     elif isinstance(value, dict):
         for key, below in spot.fields.items():
             if key in value:
-                yield from _walk(below, value[key], (*path, key))
+                _collect(below, value[key], (*path, key), found)
 
 
-def _in_dutch(error: ValidationError, document: Document) -> Iterator[Finding]:
-    """One schema error as findings; a missing or unknown field is a finding each."""
-    path = tuple(error.absolute_path)
-    label = field_label(path)
-    if error.validator == "additionalProperties":
-        allowed = error.schema["properties"]
-        for key in error.instance:
-            if key not in allowed:
-                options = [name for name in allowed if name not in error.instance]
-                yield Finding(document.key_place((*path, key)), f"{label}onbekend veld '{key}'{choices(key, options)}")
-        return
-    if error.validator == "required":
-        for key in error.validator_value:
-            if key not in error.instance and error.message.startswith(f"{key!r} "):
-                own = error.schema.get("x-melding-ontbreekt", {}).get(key)
-                yield Finding(document.place(path), label + (own or f"het veld '{key}' ontbreekt (verplicht)"))
-        return
-    if error.validator == "dependentRequired":
-        missing = next(key for key in _all(error.validator_value) if error.message.startswith(f"{key!r} "))
-        yield Finding(document.place(path), f"{label}het veld '{missing}' ontbreekt; van_regel, tot_regel en zoekwoorden horen bij elkaar")
-        return
-    if "propertyNames" in error.absolute_schema_path:
-        yield Finding(document.key_place((*path, error.instance)), label + _sentence(error))
-        return
-    yield Finding(document.place(path), label + _sentence(error))
+def _dead_ends(documents: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """Every `$ref` in the schemas that leads nowhere, with the name of its schema."""
+    for name, document in documents.items():
+        for reference in _references(document):
+            file, _, pointer = reference.partition("#")
+            target = documents.get(file.removesuffix(".schema.json") or name)
+            for step in pointer.strip("/").split("/"):
+                target = target.get(step) if isinstance(target, dict) else None
+            if not isinstance(target, dict):
+                yield name, reference
 
 
-def _all(lists: Mapping[str, Iterable[str]]) -> Iterator[str]:
-    for names in lists.values():
-        yield from names
-
-
-def _sentence(error: ValidationError) -> str:
-    value, rule = error.instance, error.validator_value
-    match error.validator:
-        case "type":
-            return f"{_shown(value)} mag niet; hier hoort {_TYPES[rule]}" + _type_hint(value, rule)
-        case "anyOf" if terms := vocabulary_of(error.schema):
-            return f"{_shown(value)} mag niet{choices(str(value), [term.tag for term in terms])}"
-        case "minLength":
-            return f"{_shown(value)} is te kort; minstens {rule} {'teken' if rule == 1 else 'tekens'}"
-        case "maxLength":
-            return f"de tekst is te lang ({len(value)} tekens); ten hoogste {rule} tekens"
-        case "minItems":
-            return f"de lijst is te kort; minstens {rule} {'regel' if rule == 1 else 'regels'}"
-        case "uniqueItems":
-            return f"de lijst noemt {_shown(next(item for index, item in enumerate(value) if item in value[:index]))} dubbel; noem alles één keer"
-        case "minimum":
-            return f"{value} is te klein; minstens {rule}"
-        case "maximum":
-            return f"{value} is te groot; ten hoogste {rule}"
-    if melding := error.schema.get("x-melding"):
-        return f"{_shown(value)} mag niet; {melding}" if isinstance(value, str) else melding
-    raise NotImplementedError(f"geen Nederlandse melding voor '{error.validator}' in {list(error.absolute_schema_path)}")
-
-
-def _type_hint(value: object, wanted: str) -> str:
-    if wanted == "string" and isinstance(value, (int, bool)):
-        return f". Bedoelde u '{str(value).lower()}', met aanhalingstekens?"
-    if wanted == "string" and isinstance(value, dict) and value:
-        return ". Staat er een dubbele punt in de tekst, zet dan alles tussen aanhalingstekens"
-    return ""
+def _references(schema: object) -> Iterator[str]:
+    if isinstance(schema, dict):
+        if isinstance(schema.get("$ref"), str):
+            yield schema["$ref"]
+        schema = [*schema.values()]
+    if isinstance(schema, list):
+        for below in schema:
+            yield from _references(below)
 
 
 def field_label(path: KeyPath) -> str:
@@ -261,13 +227,3 @@ def field_label(path: KeyPath) -> str:
         else:
             parts.append(step)
     return f"{', '.join(parts)}: " if parts else ""
-
-
-def _shown(value: object) -> str:
-    if value is None:
-        return "een lege waarde"
-    if isinstance(value, dict):
-        return "een groep velden"
-    if isinstance(value, list):
-        return "een lijst"
-    return quoted(str(value).lower() if isinstance(value, bool) else value)

@@ -121,8 +121,8 @@ class OnceForEach(Schemas):
         self.sound = {id(document) for document in sound}
         self.seen = {}
 
-    def findings(self, name, document):
-        return iter(()) if id(document) in self.sound else super().findings(name, document)
+    def breaches(self, name, document):
+        return iter(()) if id(document) in self.sound else super().breaches(name, document)
 
     def marks(self, name, data):
         if id(data) not in self.seen:

@@ -42,7 +42,7 @@ def test_both_validators_say_the_same(root, name):
         assert document.findings
         return
     schema = source_of(name).schema
-    ours = {tuple(error.absolute_path) for error in SCHEMAS._validators[schema].iter_errors(document.data)}
+    ours = {path for path, _ in SCHEMAS.breaches(schema, document)}
     theirs = {tuple(error.instance_path) for error in other(schema).iter_errors(document.data)}
     assert ours == theirs
     assert bool(ours) == bool([*SCHEMAS.findings(schema, document)])
@@ -63,6 +63,7 @@ def test_the_first_line_of_each_file_points_at_a_schema_that_is_there(root, name
     assert schema.name == f"{source_of(name).schema}.schema.json"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("schema", sorted({source_of(name).schema for _, name in REAL}))
 def test_the_schema_accepts_the_file_as_another_reader_of_yaml_sees_it(schema):
     """check-jsonschema reads YAML 1.2, like the language server of an editor does."""

@@ -48,3 +48,13 @@ def test_the_first_row_of_a_list_that_was_not_there():
 
 def test_a_list_of_many_equal_rows():
     assert len([*differences({"a": [{"b": 1}] * 500}, {"a": [{"b": 1}] * 499})]) == 1
+
+
+def test_of_a_list_of_plain_values_what_went_and_what_came():
+    (found,) = differences({"themas": ["a", "b"]}, {"themas": ["b", "c"]})
+    assert found.members == (["a"], ["c"])
+    assert Difference(("themas",), None, ["c"]).members == ([], ["c"])
+    assert Difference(("themas",), ["a", "b"], ["b", "a"]).members == ([], [])
+    assert Difference(("titel",), "a", "b").members is None
+    assert Difference(("titel",), None, "b").members is None
+    assert Difference(("rijen",), None, [{"naam": "a"}]).members is None

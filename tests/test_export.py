@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from adviesspoor import export
 from adviesspoor.check import counts
 from adviesspoor.export import api
 from adviesspoor.kinds import BY_NAME, KINDS
-from adviesspoor.project import Project, read
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -20,7 +20,7 @@ def register(klein):
 
 @pytest.fixture
 def files(register):
-    return api.files(register, api.records(register))
+    return dict(export.files(register))
 
 
 @pytest.fixture
@@ -68,9 +68,9 @@ def test_the_contract_on_the_small_project(register, files):
     assert_contract(register, content(files, "alles")["records"])
 
 
-def test_the_contract_on_the_real_data():
-    register, _ = read(Project(ROOT))
-    files = api.files(register, api.records(register))
+def test_the_contract_on_the_real_data(real_register):
+    register = real_register
+    files = dict(export.files(register))
     assert_contract(register, content(files, "alles")["records"])
     for kind in KINDS:
         assert len([row for row in content(files, kind.plural)["records"] if "soort_onderdeel" not in row]) == counts(register)[kind.plural]
@@ -169,7 +169,7 @@ def test_markup_is_text(everything):
 
 
 def test_files_are_the_same_for_the_same_data_and_readable(klein, files):
-    assert files == api.files(klein.register(), api.records(klein.register()))
+    assert files == dict(export.files(klein.register()))
     raw = files["api/v1/themas.json"]
     assert raw.endswith(b"}\n") and b"\r" not in raw
     assert "Thema’s – ij" in api.to_json({"a": "Thema’s – ij"}).decode("utf-8")

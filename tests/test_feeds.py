@@ -9,7 +9,6 @@ import pytest
 
 from adviesspoor import feeds, history
 from adviesspoor.changes import Changes
-from adviesspoor.project import Project, read_or_raise
 from adviesspoor.website import Site
 from tests.repository import Repository
 
@@ -160,8 +159,7 @@ def test_a_character_that_xml_cannot_hold_is_left_out(klein):
     assert raw.decode().count("wachtplaats</title>") == 2
 
 
-def test_the_feeds_of_the_real_data(root):
-    register = read_or_raise(Project(root))
-    for address, raw in feeds.files(SITE, register, Changes(register, history.read(root))).items():
+def test_the_feeds_of_the_real_data(real_register, root):
+    for address, raw in feeds.files(SITE, real_register, Changes(real_register, history.read(root))).items():
         assert_valid(raw)
         assert len(raw) < 1_000_000, address

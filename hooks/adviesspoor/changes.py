@@ -189,8 +189,8 @@ class Changes:
     def _fields(self, event: Event) -> Iterator[FieldChange]:
         for difference in event.changes:
             name = self._label(event, difference.path)
-            if _plain_list(difference.old) and _plain_list(difference.new):
-                went, came = _without(difference.old, difference.new), _without(difference.new, difference.old)
+            if difference.members:
+                went, came = difference.members
                 yield FieldChange(name, self._shown(event, difference.path, went), self._shown(event, difference.path, came), partial=True)
             elif isinstance(difference.old, str) and isinstance(difference.new, str):
                 old, new = self._shown(event, difference.path, difference.old), self._shown(event, difference.path, difference.new)
@@ -207,15 +207,6 @@ class Changes:
 
 def _status(event: Event) -> str:
     return NEW if event.old is None else GONE if event.new is None else CHANGED
-
-
-def _plain_list(value: object) -> bool:
-    """A list of plain values; a list that is not there at all counts as an empty one."""
-    return value is None or (isinstance(value, list) and not any(isinstance(row, (dict, list)) for row in value))
-
-
-def _without(values: list | None, others: list | None) -> list:
-    return [value for value in values or () if value not in (others or ())]
 
 
 def _name(kind: str, number: int) -> str:

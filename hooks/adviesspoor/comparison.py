@@ -133,7 +133,7 @@ def _line(version: Version) -> str:
 def _changes(register: Register, row: Changed) -> Iterator[str]:
     yield _line(row.new)
     for change in row.changes[:_MOST_FIELDS]:
-        yield f"  - {_label(register, row.new, change)}: {_in_words(change.old, change.new)}"
+        yield f"  - {_label(register, row.new, change)}: {_in_words(change)}"
     if len(row.changes) > _MOST_FIELDS:
         yield f"  - en nog {len(row.changes) - _MOST_FIELDS} velden"
 
@@ -153,9 +153,10 @@ def _names(schema: object) -> set[str]:
     return {*(own if isinstance(own, dict) else ()), *(name for inner in schema.values() for name in _names(inner))}
 
 
-def _in_words(old: object, new: object) -> str:
-    if _is_list(old) and _is_list(new):
-        came, went = [word for word in new or () if word not in (old or ())], [word for word in old or () if word not in (new or ())]
+def _in_words(change: Difference) -> str:
+    old, new = change.old, change.new
+    if change.members:
+        went, came = change.members
         parts = [f"erbij {', '.join(map(code, came))}" if came else "", f"weg {', '.join(map(code, went))}" if went else ""]
         return "; ".join(filter(None, parts)) or "andere volgorde"
     if isinstance(old, (dict, list)) or isinstance(new, (dict, list)):
@@ -167,11 +168,6 @@ def _in_words(old: object, new: object) -> str:
     if len(str(old)) > _MOST_TEXT or len(str(new)) > _MOST_TEXT:
         return "tekst herschreven"
     return f"was {code(old)}, is nu {code(new)}"
-
-
-def _is_list(value: object) -> bool:
-    """A list of plain values; a list that is not there counts as an empty one."""
-    return value is None or (isinstance(value, list) and not any(isinstance(row, (dict, list)) for row in value))
 
 
 def _count(rows: tuple) -> str:

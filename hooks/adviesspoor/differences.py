@@ -22,6 +22,15 @@ class Difference:
     old: object
     new: object
 
+    @property
+    def members(self) -> tuple[list, list] | None:
+        """Of a list of plain values: what went and what came; None for anything else. No list counts as an empty one."""
+        lists = [value or [] for value in (self.old, self.new) if value is None or isinstance(value, list)]
+        if len(lists) < 2 or any(isinstance(row, (dict, list)) for rows in lists for row in rows):
+            return None
+        old, new = lists
+        return [row for row in old if row not in new], [row for row in new if row not in old]
+
 
 def differences(old: object, new: object, path: KeyPath = ()) -> Iterator[Difference]:
     """Every difference between two values, as deep in the data as possible.

@@ -6,8 +6,8 @@ look at. Their keys are Dutch, as in the data.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args, get_type_hints
 
@@ -15,14 +15,16 @@ import msgspec
 
 from . import records
 from .kinds import BY_NAME, KINDS, PART_LISTS, source_of
-from .load import Document, KeyPath
-from .register import Entry, Register
+from .load import Document
+from .register import Entry, Reference, Register
 from .text_blocks import blocks
 
 ROOT = "redactie/"
 
-# The kinds whose files the form changes; follow-up stands in those of the last two.
+# The kinds whose files the form changes, and those whose records it can take away (of a source it never does);
+# follow-up stands in the latter.
 FILES = ("bron", "advies", "stand")
+REMOVABLE = ("advies", "stand")
 
 
 @dataclass(frozen=True)
@@ -39,14 +41,19 @@ def files(register: Register, read: Callable[[str], str], addresses: Addresses) 
     `read` gives the text of a data file ('data/bronnen.yml').
     """
     yield f"{ROOT}schemas.json", _json({name: register.schemas.documents[name] for name in ("gemeen", *(BY_NAME[kind].schema for kind in FILES))})
-    yield f"{ROOT}ids.json", _json(_ids(register, addresses))
-    for document in register.documents:
-        if getattr(source_of(document.file), "name", "") in FILES:
-            address = document.file.removeprefix("data/").removesuffix(".yml")
-            yield f"{ROOT}bestanden/{address}.json", _json(_file(register, document, read(document.file)))
+    found = _Files(register, read)
+    yield f"{ROOT}ids.json", _json(_ids(register, addresses, found.places))
+    for document in _documents(register, FILES):
+        address = document.file.removeprefix("data/").removesuffix(".yml")
+        yield f"{ROOT}bestanden/{address}.json", _json(found.about(document))
+        document.forget()
 
 
-def _ids(register: Register, addresses: Addresses) -> dict[str, object]:
+def _documents(register: Register, kinds: Sequence[str]) -> list[Document]:
+    return [document for document in register.documents if getattr(source_of(document.file), "name", "") in kinds]
+
+
+def _ids(register: Register, addresses: Addresses, places: Mapping[str, str]) -> dict[str, object]:
     """The records, their kinds and the words of the vocabularies."""
     return {
         "peildatum": register.peildatum,
@@ -55,7 +62,7 @@ def _ids(register: Register, addresses: Addresses) -> dict[str, object]:
         "soorten": {kind.name: _kind(kind.name) for kind in KINDS},
         "woorden": {name: [[term.tag, term.label, term.definition] for term in terms] for name, terms in register.schemas.vocabularies.items()},
         "vervallen": sorted(register.published.keys() - register.entries.keys()),
-        "records": [_record(entry) for entry in register],
+        "records": [_record(entry, places[entry.id]) for entry in register],
     }
 
 
@@ -83,63 +90,78 @@ def _fields(record: type[records.Record]) -> dict[str, object]:
     }
 
 
-def _record(entry: Entry) -> dict[str, object]:
-    row: dict[str, object] = {"id": entry.id, "soort": entry.kind.name, "titel": entry.titel, "plek": str(entry.place("id"))}
+def _record(entry: Entry, place: str) -> dict[str, object]:
+    row: dict[str, object] = {"id": entry.id, "soort": entry.kind.name, "titel": entry.titel, "plek": place}
     if entry.is_part:
         row["deel"] = True
     if short := getattr(entry.record, "afkorting", None):
         row["ook"] = short
     if getattr(entry.record, "tekst", None) is not None:
         row["tekst"] = True
+    if getattr(entry.record, "gezien", None) == "fragment":
+        row["fragment"] = True
     return row
 
 
-def _file(register: Register, document: Document, text: str) -> dict[str, object]:
-    """One data file: its data, its text with the lines of every block, and what outside it leans on it."""
-    own = {entry.id for entry in register if entry.document.file == document.file}
-    used, used_elsewhere = _themes(register, document.file)
-    return {
-        "bestand": document.file,
-        "data": document.data,
-        "tekst": text,
-        "blokken": {"/".join(map(str, path)): list(lines) for path, lines in blocks(document, text).items()},
-        "ids": sorted(own),
-        "gepubliceerd": {id: _published_place(register, id) for id in sorted(own & register.published.keys())},
-        "verwezen": _referred(register, document.file, own),
-        "themas": {id: str(register[id].place("id")) for id in sorted(used - used_elsewhere) if id in register},
-    }
+class _Files:
+    """What the data files know of each other, found in one pass over all files and their references.
 
-
-def _published_place(register: Register, id: str) -> str:
-    document = next(document for document in register.documents if document.file == "data/gepubliceerd.yml")
-    return str(document.place(("gepubliceerd", id)))
-
-
-def _referred(register: Register, file: str, own: set[str]) -> Mapping[str, list[tuple[str, str]]]:
-    """The places outside a file that refer to a record in it, with the kind they want.
-
-    Not for the sources: the form never takes one away, and nearly everything refers to them.
+    One file at a time: the places in all of them take much memory, and finding them takes time.
     """
-    found: dict[str, list[tuple[str, str]]] = {}
-    if source_of(file) is BY_NAME["bron"]:
-        return found
-    for document in register.documents:
-        if document.file != file:
-            for mark in register.marks.get(document.file, ()):
-                if mark.keyword == "x-verwijst-naar" and mark.value in own:
-                    found.setdefault(mark.value, []).append((str(document.place(mark.path)), mark.argument))
-    return found
 
+    def __init__(self, register: Register, read: Callable[[str], str]) -> None:
+        self._register = register
+        self._read = read
+        self._published = next((document for document in register.documents if document.file == "data/gepubliceerd.yml"), None)
+        self._ids: dict[str, list[str]] = defaultdict(list)
+        for entry in register:
+            self._ids[entry.document.file].append(entry.id)
+        # By file: the references from elsewhere to its records, as (id, place, the kind that is wanted).
+        self._referred: dict[str, list[tuple[str, str, str]]] = {document.file: [] for document in _documents(register, REMOVABLE)}
+        self._users: dict[str, set[str]] = defaultdict(set)  # of each theme: the files that use it
+        self._blocks: dict[str, msgspec.Raw] = {document.file: msgspec.Raw() for document in _documents(register, FILES)}
+        self.places: dict[str, str] = {}  # where the id of each record stands
+        for document in register.documents:
+            places, keys = document.locate()
+            if document.file in self._blocks:
+                found = blocks(read(document.file), places, keys)
+                self._blocks[document.file] = msgspec.Raw(msgspec.json.encode({"/".join(map(str, path)): lines for path, lines in found.items()}))
+            for path, target, wanted in self._references(document):
+                if wanted == "thema":
+                    self._users[target].add(document.file)
+                if target in register:
+                    file = register[target].document.file
+                    if file in self._referred and file != document.file:
+                        self._referred[file].append((target, str(places[path]), wanted))
+            self.places |= {id: str(places[*register[id].path, "id"]) for id in self._ids[document.file]}
 
-def _themes(register: Register, file: str) -> tuple[set[str], set[str]]:
-    """The themes that a file uses, and those that the other files use."""
-    here: set[str] = set()
-    elsewhere: set[str] = set()
-    for document in register.documents:
-        target = here if document.file == file else elsewhere
-        target |= {mark.value for mark in register.marks.get(document.file, ()) if mark.argument == "thema"}
-    return here, elsewhere
+    def _references(self, document: Document) -> Iterator[Reference]:
+        """The references in one file."""
+        for id in self._ids[document.file]:
+            yield from self._register.references_in(self._register[id])
+        if document is self._published:
+            for forward in self._register.forwards.values():
+                yield Reference(("doorverwezen", forward.row, "naar"), forward.target, "*")
+
+    def about(self, document: Document) -> dict[str, object]:
+        """One data file: its data, its text with the lines of every block, and what outside it leans on it."""
+        register = self._register
+        own = sorted(self._ids[document.file])
+        referred: dict[str, list[tuple[str, str]]] = {}
+        for id, place, kind in self._referred.get(document.file, ()):
+            referred.setdefault(id, []).append((place, kind))
+        themes = sorted(theme for theme, files in self._users.items() if files == {document.file} and theme in register)
+        return {
+            "bestand": document.file,
+            "data": document.data,
+            "tekst": self._read(document.file),
+            "blokken": self._blocks[document.file],
+            "ids": own,
+            "gepubliceerd": {id: str(self._published.place(("gepubliceerd", id))) for id in own if id in register.published},
+            "verwezen": referred,
+            "themas": {id: self.places[id] for id in themes},
+        }
 
 
 def _json(value: object) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode("utf-8")
+    return msgspec.json.encode(value) + b"\n"

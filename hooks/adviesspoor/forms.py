@@ -6,6 +6,7 @@ itself. The templates in overrides/parts/formulier.html turn this model into HTM
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -123,7 +124,7 @@ def _input(owner: Group, field: Field, names: Mapping[Group, str], vocabularies:
         control=control,
         check=str(field.schema.get("x-controle", "")),
         required=field.required,
-        obligation="niet verplicht" if field.obligation == "mag weg" else field.obligation,
+        obligation="niet verplicht" if field.obligation == "mag weg" else _in_titles(owner, field.obligation),
         example=field.examples[0] if field.examples else "",
         long=field.schema.get("maxLength", 0) > _ONE_LINE * 4,
         terms=field.terms,
@@ -132,6 +133,12 @@ def _input(owner: Group, field: Field, names: Mapping[Group, str], vocabularies:
         block=names[field.group] if control == "list" else "",
         group=_block(inner, inner.name, names, vocabularies) if inner else None,
     )
+
+
+def _in_titles(owner: Group, obligation: str) -> str:
+    """The obligation with the titles of the fields it names: the form does not show their names in the file."""
+    titles = {field.name: field.title for field in owner.fields}
+    return re.sub(r"\w+", lambda word: f"‘{titles[word[0]]}’" if word[0] in titles else word[0], obligation)
 
 
 def _control(owner: Group, field: Field) -> str:

@@ -9,18 +9,23 @@ from collections.abc import Iterable
 from pathlib import Path
 
 
-def write(folder: Path, files: Iterable[tuple[str, bytes]]) -> int:
-    """Write files, given by address ('api/v1/alles.json', 'adviezen/x/' for a page); returns how many.
+def write(folder: Path, files: Iterable[tuple[str, bytes]]) -> list[str]:
+    """Write files, given by address ('api/v1/alles.json', 'adviezen/x/' for a page), and return the addresses.
 
-    Raises OSError when the disk is full or not writable.
+    Each is written before the next is asked for. Raises OSError when the disk is full or not writable.
     """
-    number = 0
+    written: list[str] = []
+    made: set[str] = set()
     for address, content in files:
-        path = folder / (f"{address}index.html" if address.endswith("/") or not address else address)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-        number += 1
-    return number
+        path = os.path.join(folder, f"{address}index.html" if address.endswith("/") or not address else address)
+        parent = os.path.dirname(path)
+        if parent not in made:
+            os.makedirs(parent, exist_ok=True)
+            made.add(parent)
+        with open(path, "wb") as file:
+            file.write(content)
+        written.append(address)
+    return written
 
 
 def staging_for(target: Path) -> Path:

@@ -36,7 +36,7 @@ def dated_pages(register: Register, changes: Changes, history: History, prose: M
     """Every page for the sitemap and when its content last changed, if that is known.
 
     `prose` gives for each prose page its file, or '' when what it shows does not only come from
-    that file. Old addresses are left out: they are not pages to be found, but to be reached.
+    that file (the pages of a list come from none). Old addresses are left out: they are not pages to be found, but to be reached.
     """
     for address, file in prose.items():
         yield address, history.files.get(file)

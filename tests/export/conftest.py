@@ -9,9 +9,7 @@ from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_la
 
 from adviesspoor import export
 from adviesspoor.export.shapes import Shapes
-from adviesspoor.project import Project, read_or_raise
 from adviesspoor.register import Register
-from tests.conftest import ROOT
 
 SITE = "https://voorbeeld.test/spoor/"
 
@@ -25,13 +23,13 @@ def tex_reader() -> LatexDecodingMiddleware:
 
 
 @pytest.fixture(scope="session")
-def real() -> Register:
-    return read_or_raise(Project(ROOT))
+def real(real_register: Register) -> Register:
+    return real_register
 
 
 @pytest.fixture(scope="session")
 def real_files(real: Register) -> dict[str, bytes]:
-    return export.files(real, SITE)
+    return dict(export.files(real, SITE))
 
 
 @pytest.fixture(scope="session")
@@ -46,4 +44,4 @@ def register(klein) -> Register:
 
 @pytest.fixture
 def files(register: Register) -> dict[str, bytes]:
-    return export.files(register, SITE)
+    return dict(export.files(register, SITE))

@@ -9,7 +9,8 @@ import rispy
 
 from adviesspoor import export
 from adviesspoor.export.citations import bibtex, citation, csl_json, ris
-from adviesspoor.render import Templates, record_page
+from adviesspoor.render import record_page
+from adviesspoor.templates import Templates
 from tests.conftest import ROOT
 from tests.export.conftest import SITE, tex_reader
 
@@ -102,5 +103,5 @@ def test_csl_json_has_the_shape_that_citation_processors_read(real):
 
 
 def test_all_formats_are_made_for_a_site_without_address(klein):
-    files = export.files(klein.register())
+    files = dict(export.files(klein.register()))
     assert json.loads(files["adviezen/open-brug/citaat.json"])[0]["id"] == "open-brug"

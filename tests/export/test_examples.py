@@ -30,7 +30,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 def server(real, tmp_path_factory):
     """The address of a server with all exported files of the real set."""
     folder = tmp_path_factory.mktemp("site")
-    for address, content in export.files(real).items():
+    for address, content in export.files(real):
         path = folder / address
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)

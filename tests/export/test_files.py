@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import re
 import subprocess
 import sys
+import tracemalloc
 
 from adviesspoor import export
-from adviesspoor.render import Templates, record_pages
+from adviesspoor.render import record_pages
+from adviesspoor.templates import Templates
 from tests.conftest import ROOT
 
 _LARGEST = 1_000_000
@@ -19,7 +22,7 @@ import hashlib, sys
 from pathlib import Path
 from adviesspoor import export
 from adviesspoor.project import Project, read_or_raise
-files = export.files(read_or_raise(Project(Path(sys.argv[1]))), "https://voorbeeld.test/spoor/")
+files = dict(export.files(read_or_raise(Project(Path(sys.argv[1]))), "https://voorbeeld.test/spoor/"))
 print(hashlib.sha256(b"".join(name.encode() + files[name] for name in sorted(files))).hexdigest())
 """
 
@@ -46,5 +49,19 @@ def test_every_record_of_the_export_is_on_a_page(real, real_files):
 
 
 def test_no_two_kinds_of_files_have_the_same_address(register):
-    files = export.files(register)
-    assert len({name.lower() for name in files}) == len(files)
+    addresses = [address for address, _ in export.files(register)]
+    assert len({address.lower() for address in addresses}) == len(addresses)
+
+
+def test_files_are_made_one_by_one_and_not_kept(real):
+    """A set of ten thousand records must not stand in memory as a whole."""
+    sizes: list[int] = []
+    gc.collect()
+    tracemalloc.start()
+    try:
+        for _, content in export.files(real, "https://voorbeeld.test/"):
+            sizes.append(len(content))
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < sum(sizes)

@@ -20,7 +20,8 @@ from hypothesis import strategies as st
 
 from adviesspoor import export
 from adviesspoor.export import csv_files, xlsx
-from adviesspoor.render import Templates, record_page
+from adviesspoor.render import record_page
+from adviesspoor.templates import Templates
 from tests.conftest import ROOT
 from tests.export.conftest import tex_reader
 from tests.export.test_linked_data import about
@@ -112,7 +113,8 @@ def assert_xlsx(files, value):
     cells = dict(zip(names, next(row for row in rows if row[0].value == ID), strict=True))
     assert all(cell.data_type in ("s", "n", "b") and cell.hyperlink is None for cell in cells.values())
     assert cells["titel"].data_type == "s"
-    shown = value.replace("\r", "_x000D_")  # so it stands in the file; the reader leaves it at that
+    # As Excel writes what XML does not allow, and what looks like that; the reader leaves it as it stands in the file.
+    shown = re.sub("_x[0-9A-F]{4}_", r"_x005F\g<0>", value).replace("\r", "_x000D_")
     assert cells["titel"].value == (shown if len(value) <= xlsx.LONGEST else xlsx.TOO_LONG)
 
 
@@ -157,7 +159,7 @@ def assert_page(register, value):
 
 def assert_unharmed(register, value):
     register = spoiled(register, value)
-    files = export.files(register)
+    files = dict(export.files(register))
     assert_json(files, value)
     assert_csv(files, value)
     assert_xlsx(files, value)
@@ -165,11 +167,13 @@ def assert_unharmed(register, value):
     assert_page(register, value)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("value", HOSTILE, ids=lambda value: repr(value[:20]))
 def test_a_hostile_value_survives_every_format(register, value):
     assert_unharmed(register, value)
 
 
+@pytest.mark.slow
 def test_any_text_survives_every_format(register):
     # Without the phase that makes a failing text smaller: each try writes all formats.
     @settings(max_examples=25, derandomize=True, deadline=None, database=None, phases=[Phase.generate])

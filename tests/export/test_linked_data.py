@@ -12,7 +12,8 @@ from rdflib import Graph, URIRef
 from rdflib.namespace import DCAT, RDF
 
 from adviesspoor import export
-from adviesspoor.render import Templates, record_page
+from adviesspoor.render import record_page
+from adviesspoor.templates import Templates
 from tests.conftest import ROOT
 from tests.export.conftest import SITE
 
@@ -91,7 +92,7 @@ def test_the_licence_is_that_of_the_page_and_not_of_what_it_describes(register):
 
 @pytest.mark.parametrize("site_url", ("", SITE))
 def test_the_description_of_the_set_keeps_to_the_shapes(register, site_url):
-    files = export.files(register, site_url)
+    files = dict(export.files(register, site_url))
     base = f"{SITE}data/dcat.ttl"
     graph = Graph().parse(data=files["data/dcat.ttl"], format="turtle", publicID=base)
     conforms, _, report = validate(graph, shacl_graph=Graph().parse(ROOT / "tests" / "export" / "shapes.ttl"), advanced=False)
@@ -112,7 +113,7 @@ def test_a_description_that_misses_something_breaks_the_shapes(files):
 
 @pytest.mark.parametrize("site_url", ("", SITE))
 def test_turtle_and_json_ld_say_the_same(register, site_url):
-    files = export.files(register, site_url)
+    files = dict(export.files(register, site_url))
     turtle = Graph().parse(data=files["data/dcat.ttl"], format="turtle", publicID=f"{SITE}data/dcat.ttl")
     linked = Graph().parse(data=files["data/dcat.jsonld"], format="json-ld", publicID=f"{SITE}data/dcat.jsonld")
     assert set(turtle) == set(linked) and len(turtle) > 100

@@ -35,7 +35,7 @@ def validator(document: dict, schema: dict) -> Draft202012Validator:
 
 @pytest.mark.parametrize("site_url", ("", "https://voorbeeld.test/spoor/"))
 def test_the_document_is_valid_openapi(register, site_url):
-    validate(described(export.files(register, site_url)))
+    validate(described(dict(export.files(register, site_url))))
 
 
 def test_every_file_of_the_api_is_described_and_is_as_described(files):

@@ -14,7 +14,7 @@ import pytest
 
 from adviesspoor.export import csv_files, xlsx
 from adviesspoor.export.api import records
-from adviesspoor.export.tables import tables
+from adviesspoor.export.tables import columns, table
 from adviesspoor.kinds import KINDS
 
 with warnings.catch_warnings():
@@ -63,12 +63,13 @@ def test_csv_and_xlsx_say_the_same(real_files):
 
 
 def test_a_table_holds_everything_the_api_says(real, real_files, shapes):
-    for table in tables(real, shapes, records(real)):
-        names = [column.name for column in table.columns]
-        assert len(set(names)) == len(names), table.kind.plural
-        rows = json.loads(real_files[f"api/v1/{table.kind.plural}.json"])["records"]
-        for cells, record in zip(table.rows, rows, strict=True):
-            assert sorted(_leaves(record)) == sorted(_cells(table.columns, cells)), record["id"]
+    for kind in KINDS:
+        found = table(real, kind, columns(shapes)[kind.name], records(real, kind))
+        names = [column.name for column in found.columns]
+        assert len(set(names)) == len(names), kind.plural
+        rows = json.loads(real_files[f"api/v1/{kind.plural}.json"])["records"]
+        for cells, record in zip(found.rows, rows, strict=True):
+            assert sorted(_leaves(record)) == sorted(_cells(found.columns, cells)), record["id"]
 
 
 def _leaves(record, path=()):
@@ -106,7 +107,7 @@ def test_the_data_package_describes_its_files(files):
         assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
 
 
-@pytest.mark.parametrize("name", ("files", "real_files"))
+@pytest.mark.parametrize("name", ("files", pytest.param("real_files", marks=pytest.mark.slow)))
 @pytest.mark.filterwarnings("ignore")  # of the dependencies of frictionless
 def test_the_data_package_is_valid_with_all_its_rows_and_references(request, tmp_path, name):
     files = request.getfixturevalue(name)
@@ -133,3 +134,22 @@ def test_the_zip_holds_the_complete_files(files):
         for kind in KINDS:
             assert archive.read(f"json/{kind.plural}.json") == files[f"api/v1/{kind.plural}.json"]
             assert archive.read(f"csv/{kind.plural}.csv") == files[f"data/csv/{kind.plural}.csv"]
+
+
+def test_a_sheet_fits_its_rows_and_looks_like_the_others(files):
+    book = openpyxl.load_workbook(io.BytesIO(files[xlsx.ADDRESS]))
+    for kind in KINDS:
+        sheet = book[kind.plural]
+        amount = len(plain_rows(files, kind))
+        assert (sheet.max_row, sheet.freeze_panes) == (amount + 1, "B2")
+        assert sheet.auto_filter.ref.startswith("A1:") and sheet.auto_filter.ref.endswith(str(max(amount, 1) + 1))
+        assert all(cell.font.b and not cell.alignment.wrap_text for cell in sheet[1])
+        filled = [cell for row in sheet.iter_rows(min_row=2) for cell in row if cell.value is not None]
+        assert all(cell.alignment.wrap_text and cell.alignment.vertical == "top" and not cell.font.b for cell in filled)
+
+
+def test_the_extent_of_a_sheet_is_that_of_its_table(files):
+    """Readers that go through a sheet row by row take its word for it."""
+    book = openpyxl.load_workbook(io.BytesIO(files[xlsx.ADDRESS]), read_only=True)
+    for kind in KINDS:
+        assert book[kind.plural].max_row == len(plain_rows(files, kind)) + 1

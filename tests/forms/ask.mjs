@@ -28,6 +28,10 @@ const tasks = {
     const { check } = await import(`${folder}rules.js`);
     return files.map((file) => check(new Schemas(schemas), register, file));
   },
+  async choices(cases) {
+    const { choices } = await import(`${folder}wording.js`);
+    return cases.map(([wrong, allowed]) => choices(wrong, allowed));
+  },
   async likeness(cases) {
     const { closeMatches } = await import(`${folder}likeness.js`);
     return cases.map(([word, options]) => closeMatches(word, options));

@@ -92,6 +92,12 @@ test("a draft comes back, and what is none is refused", () => {
   assert.ok(drafts.save({ id: null, data: { titel: "x" }, own: [], basis: "" }));
   assert.deepEqual([...kept.keys()], ["concept-advies"]);
   assert.deepEqual(drafts.load().data, { titel: "x" });
+  // A record that is being changed has a draft of its own.
+  drafts.save({ id: "open-brug", data: { titel: "y" }, own: [], basis: "" });
+  assert.deepEqual([...kept.keys()], ["concept-advies", "concept-advies-open-brug"]);
+  assert.deepEqual([drafts.load().data.titel, drafts.load("open-brug").data.titel], ["x", "y"]);
+  drafts.remove("open-brug");
+  assert.deepEqual([drafts.load("open-brug"), drafts.load().data.titel], [null, "x"]);
   for (const text of ["", "{", "[]", "3", '{"formulier":"stand","versie":1,"data":{}}', '{"formulier":"advies","versie":1,"data":[]}']) assert.equal(drafts.read(text), null);
   const off = new Drafts("advies", { setItem: () => { throw new Error("vol"); }, getItem: () => { throw new Error("uit"); } });
   assert.equal(off.save({ data: {} }), null);

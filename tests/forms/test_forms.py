@@ -11,7 +11,7 @@ from adviesspoor import fieldguide, forms
 from adviesspoor.form_files import Addresses, files
 from adviesspoor.kinds import BY_NAME
 from adviesspoor.load import load_bytes
-from adviesspoor.render import Templates
+from adviesspoor.templates import Templates
 from adviesspoor.text_blocks import blocks
 
 
@@ -125,7 +125,7 @@ laatste: ja dus
 
 
 def test_blocks_know_their_lines_and_comments_belong_to_what_follows():
-    assert blocks(load_bytes(TEXT.encode(), "x.yml"), TEXT) == {
+    assert blocks(TEXT, *load_bytes(TEXT.encode(), "x.yml").locate()) == {
         ("rijen",): (2, 16, 0),
         ("rijen", 0): (4, 9, 2),
         ("rijen", 0, "id"): (5, 5, 4),

@@ -10,6 +10,7 @@ import pytest
 
 from adviesspoor import check
 from adviesspoor.form_files import Addresses, files
+from adviesspoor.lists import FOLDER
 from adviesspoor.project import Project, read, read_or_raise
 from tests.conftest import ROOT
 
@@ -71,6 +72,7 @@ MISTAKES = [
     (LETTER, ("afgeleid",), [{"veld": "jaar"}]),
     (LETTER, ("aanbevelingen",), GONE),
     (LETTER, ("id",), "open-burg"),
+    (LETTER, (*FIRST, "id"), FOLDER),
     (LETTER, (*FIRST, "id"), "open-brug-01"),
     (LETTER, (*FIRST, "id"), "open-brug-2"),
     (LETTER, (*FIRST, "id"), "bron-open-brug"),
@@ -210,6 +212,7 @@ def test_the_last_use_of_a_theme(klein, ask):
     assert [fault["message"] for fault in faults] == klein.messages()
 
 
+@pytest.mark.slow
 def test_the_real_data_has_no_faults(ask):
     found = form_files(Project(ROOT))
     opened = [content for address, content in found.items() if "/bestanden/" in address]

@@ -9,7 +9,9 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
-from adviesspoor.findings import Place
+import pytest
+
+from adviesspoor.findings import Place, choices
 from adviesspoor.kinds import source_of
 from adviesspoor.load import Document, load_file
 from tests.conftest import FIXTURES, ROOT
@@ -80,6 +82,7 @@ def _place(path: tuple, line: int) -> Place:
     return Place(json.dumps(list(path)), line)
 
 
+@pytest.mark.slow
 def test_a_breach_of_every_rule_of_every_schema(ask):
     cases = []
     for breach in BREACHES:
@@ -92,6 +95,7 @@ def test_a_breach_of_every_rule_of_every_schema(ask):
     assert ours == theirs
 
 
+@pytest.mark.slow
 def test_the_bad_examples_and_all_real_data(ask):
     cases = [(schema, document.data) for schema, document in documents()]
     ours, theirs = compared(ask, cases)
@@ -99,6 +103,7 @@ def test_the_bad_examples_and_all_real_data(ask):
     assert sum(map(len, ours)) > 30
 
 
+@pytest.mark.slow
 def test_a_thousand_damaged_files(ask):
     chance = random.Random(6)
     small = [(schema, document.data) for schema, document in documents(FIXTURES / "klein")]
@@ -135,3 +140,15 @@ def test_what_was_probably_meant_is_the_same_word(ask):
     ours = [difflib.get_close_matches(word, options, n=3, cutoff=0.6) for word, options in cases]
     assert ours == theirs
     assert sum(map(bool, ours)) > 300
+
+
+def test_of_very_many_words_the_same_ones_are_named(ask):
+    chance = random.Random(9)
+    many = [f"{stem}-{number}" for stem in ("beter-bekend", "svdu-2022", "toezicht-en-handhaving", "één-loket") for number in range(1, 120)]
+    cases = []
+    for _ in range(400):
+        word = list(chance.choice(many) * chance.choice((1, 1, 1, 20)))
+        place = chance.randrange(len(word))
+        word[place : place + chance.randrange(3)] = chance.choice("abeé-_9🚂")
+        cases.append(("".join(word), chance.sample(many, chance.randrange(190, len(many)))))
+    assert ask("choices", cases) == [choices(wrong, allowed) for wrong, allowed in cases]

@@ -9,7 +9,6 @@ import pytest
 
 from adviesspoor.form_files import Addresses, files
 from adviesspoor.load import load_bytes
-from adviesspoor.project import Project, read_or_raise
 from tests.conftest import ROOT
 
 STRANGE = [
@@ -33,11 +32,9 @@ def nested(values: list[str]) -> dict:
 
 
 @pytest.fixture(scope="module")
-def form_files():
+def form_files(real_register):
     """The files for the form, of the real project."""
-    project = Project(ROOT)
-    register = read_or_raise(project)
-    found = files(register, lambda name: (ROOT / name).read_text(encoding="utf-8"), Addresses())
+    found = files(real_register, lambda name: (ROOT / name).read_text(encoding="utf-8"), Addresses())
     return {address.removeprefix("redactie/"): json.loads(content) for address, content in found}
 
 
@@ -58,6 +55,7 @@ def test_every_strange_text_comes_back(texts):
     assert document.first_line == "# yaml-language-server: $schema=../schema/advies.schema.json"
 
 
+@pytest.mark.slow
 def test_random_texts_come_back(texts):
     chance = random.Random(5)
     alphabet = ["a", "b", "wóórd", "1", "0", " ", " ", " ", "\n", ":", "#", "-", "'", '"', "[", "]", "{", "}", ",", "&", "*", "!", "|", ">", "%", "@", "`", "?", "\\", ".", "/", "~", "=", "🚂", "\u00a0", "true", "lang woord " * 9]
@@ -103,6 +101,7 @@ def test_rows_that_move_keep_their_lines(texts, form_files):
     assert sorted(filter(str.strip, text.split("\n"))) == sorted(filter(str.strip, file["tekst"].split("\n")))
 
 
+@pytest.mark.slow
 def test_random_changes_to_real_files_come_back(texts, form_files):
     chance = random.Random(9)
     cases = []

@@ -11,21 +11,27 @@ once, and a reader of one kind would load the eleven others.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 
 import msgspec
 
 from .. import views
-from ..kinds import KINDS, PART_LISTS
+from ..kinds import KINDS, PART_LISTS, Kind
 from ..register import Entry, Register
 
 API_VERSION = "1.0"
 LICENCE = "CC0-1.0"
 FOLDER = "api/v1/"
+INDEX = f"{FOLDER}index.json"
+EVERYTHING = f"{FOLDER}alles.json"
 
 # A place always has these keys, so that a client need not ask which; `plek` only stands where it is used.
 PLACE_KEYS = ("bron", "van_regel", "tot_regel", "zoekwoorden")
+
+# The lists of a kind that hold records, of which only the ids are given.
+_INNER = {
+    kind.name: (*(child.list_key for child in KINDS if child.parent == kind.name), *PART_LISTS.get(kind.name, ())) for kind in KINDS
+}
 
 # The fields of `alles.json`.
 SHARED = (
@@ -39,11 +45,12 @@ Record = dict[str, object]
 def as_data(register: Register, entry: Entry) -> Record:
     """One record as plain data for the API; addresses are relative to the root of the site."""
     data = msgspec.to_builtins(entry.record)
-    inner = {child.list_key for child in KINDS if child.parent == entry.kind.name} | set(PART_LISTS.get(entry.kind.name, ()))
-    for name in inner & data.keys():
-        data[name] = [row["id"] for row in data[name]]
+    for name in _INNER[entry.kind.name]:
+        if name in data:
+            data[name] = [row["id"] for row in data[name]]
     if "url" in data:  # of a source; `url` is the address of the record itself
         data["webadres"] = data.pop("url")
+    _complete_places(data)
     head: Record = {"id": entry.id, "type": entry.kind.name, "url": entry.address, "titel": entry.titel}
     if entry.parent:
         head["onderdeel_van"] = entry.parent
@@ -51,53 +58,43 @@ def as_data(register: Register, entry: Entry) -> Record:
         head["soort_onderdeel"] = type(entry.record).__name__.lower()
     if hasattr(entry.record, "opvolging"):
         head["opvolging_nu"] = _state(register, entry)
-    body = {key: value for key, value in _with_whole_places(data).items() if key not in head}
+    body = {key: value for key, value in data.items() if key not in head}
     return {**head, **body, "vindplaatsen": body.get("vindplaatsen", [])}
 
 
-def records(register: Register) -> tuple[Record, ...]:
-    """Every record of the register as data, in its order."""
-    return tuple(as_data(register, entry) for entry in register)
+def records(register: Register, kind: Kind) -> list[Record]:
+    """Every record of a kind as data, in the order of the register."""
+    return [as_data(register, entry) for entry in register if entry.kind.name == kind.name]
+
+
+def address(kind: Kind, id: str = "") -> str:
+    """Where the file of a kind is, or that of one record."""
+    return f"{FOLDER}{kind.plural}/{id}.json" if id else f"{FOLDER}{kind.plural}.json"
 
 
 def envelope(register: Register, rows: Iterable[Mapping[str, object]]) -> Record:
     """What stands around every list of records: version, date of the data, licence, count."""
     rows = list(rows)
-    return {"versie": API_VERSION, "peildatum": register.peildatum, "licentie": LICENCE, "aantal": len(rows), "records": rows}
-
-
-def files(register: Register, rows: Iterable[Record]) -> dict[str, bytes]:
-    """All files of the API with records (`records(register)`), by address from the root of the site."""
-    rows = tuple(rows)
-    by_kind = {kind: [row for row in rows if row["type"] == kind.name] for kind in KINDS}
-    found = {f"{FOLDER}index.json": to_json(_index(register, {kind.name: len(of_kind) for kind, of_kind in by_kind.items()}))}
-    shared = ({name: row[name] for name in SHARED if name in row} for row in rows)
-    found[f"{FOLDER}alles.json"] = _to_lines(envelope(register, shared))
-    for kind, of_kind in by_kind.items():
-        found[f"{FOLDER}{kind.plural}.json"] = to_json(envelope(register, of_kind))
-        for row in of_kind:
-            found[f"{FOLDER}{kind.plural}/{row['id']}.json"] = to_json(envelope(register, [row]))
-    return found
+    return {**_head(register, len(rows)), "records": rows}
 
 
 def to_json(value: object) -> bytes:
     """JSON that is the same for the same data, readable, and ends with a line end."""
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    return msgspec.json.format(msgspec.json.encode(value), indent=1) + b"\n"
 
 
-def _to_lines(wrapped: Record) -> bytes:
-    """An envelope with one line for each record: the smallest JSON that still shows what changed where."""
-    *head, _ = wrapped.items()
-    opening = "".join(f"{_compact(key)}:{_compact(value)}," for key, value in head)
-    lines = ",\n".join(_compact(row) for row in wrapped["records"])
-    return f'{{{opening}"records":[\n{lines}\n]}}\n'.encode()
+def line(row: Record) -> bytes:
+    """A record as `alles.json` has it."""
+    return msgspec.json.encode({name: row[name] for name in SHARED if name in row})
 
 
-def _compact(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def everything(register: Register, lines: Mapping[str, bytes]) -> bytes:
+    """An envelope with one line (`line`, by id) for each record: the smallest JSON that still shows what changed where."""
+    head = msgspec.json.encode(_head(register, len(register))).removesuffix(b"}")
+    return head + b',"records":[\n' + b",\n".join(lines[entry.id] for entry in register) + b"\n]}\n"
 
 
-def _index(register: Register, counts: Mapping[str, int]) -> Record:
+def index(register: Register, counts: Mapping[str, int]) -> Record:
     """The way in: which files there are and how much is in each."""
     kinds = [
         {
@@ -105,20 +102,17 @@ def _index(register: Register, counts: Mapping[str, int]) -> Record:
             "meervoud": kind.plural,
             "titel": kind.label_plural,
             "aantal": counts[kind.name],
-            "records": f"{FOLDER}{kind.plural}.json",
-            "een_record": f"{FOLDER}{kind.plural}/{{id}}.json",
+            "records": address(kind),
+            "een_record": address(kind, "{id}"),
             "csv": f"data/csv/{kind.plural}.csv",
             "csv_voor_excel": f"data/excel/{kind.plural}.csv",
         }
         for kind in KINDS
     ]
     return {
-        "versie": API_VERSION,
-        "peildatum": register.peildatum,
-        "licentie": LICENCE,
-        "aantal": len(register),
+        **_head(register, len(register)),
         "soorten": kinds,
-        "alles": f"{FOLDER}alles.json",
+        "alles": EVERYTHING,
         "openapi": f"{FOLDER}openapi.json",
         "zip": "data/adviesspoor.zip",
         "xlsx": "data/adviesspoor.xlsx",
@@ -128,19 +122,23 @@ def _index(register: Register, counts: Mapping[str, int]) -> Record:
     }
 
 
+def _head(register: Register, amount: int) -> Record:
+    return {"versie": API_VERSION, "peildatum": register.peildatum, "licentie": LICENCE, "aantal": amount}
+
+
 def _state(register: Register, entry: Entry) -> Record:
     """The current state of both lanes, as the page of the record shows it."""
     found = views.followed(register, entry)
     return {**{lane.name: lane.state for lane in found.lanes}, "verschil": found.disagree}
 
 
-def _with_whole_places(value: object) -> object:
-    """The same data with every place (however deep it stands) in its full form."""
-    if isinstance(value, (list, tuple)):
-        return [_with_whole_places(item) for item in value]
-    if not isinstance(value, dict):
-        return value
-    return {
-        key: [dict.fromkeys(PLACE_KEYS) | spot for spot in item] if key == "vindplaatsen" else _with_whole_places(item)
-        for key, item in value.items()
-    }
+def _complete_places(data: Record) -> None:
+    """Give every place in the data, however deep it stands, all PLACE_KEYS."""
+    for key, value in data.items():
+        rows = value if isinstance(value, (list, tuple)) else (value,)
+        if key == "vindplaatsen":
+            data[key] = [dict.fromkeys(PLACE_KEYS) | spot for spot in rows]
+        else:
+            for row in rows:
+                if isinstance(row, dict):
+                    _complete_places(row)

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Mapping
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
-
 from ..kinds import KINDS
 from .api import FOLDER
+from .archive import Archive
 from .csv_files import PLAIN
 from .datapackage import ADDRESS as PACKAGE
 
 ADDRESS = "data/adviesspoor.zip"
 
-_EARLIEST = (1980, 1, 1, 0, 0, 0)  # the build must not leave its time in the file
 
+class Bundle:
+    """A zip of the files that are complete, under the names that the data package uses."""
 
-def bundle(files: Mapping[str, bytes]) -> bytes:
-    """A zip of those `files` that are complete, under the names that the data package uses."""
-    names = {"datapackage.json": PACKAGE}
-    names |= {f"csv/{kind.plural}.csv": f"{PLAIN}{kind.plural}.csv" for kind in KINDS}
-    names |= {f"json/{kind.plural}.json": f"{FOLDER}{kind.plural}.json" for kind in KINDS}
-    stream = io.BytesIO()
-    with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
-        for name, address in names.items():
-            archive.writestr(ZipInfo(name, _EARLIEST), files[address], ZIP_DEFLATED)
-    return stream.getvalue()
+    def __init__(self) -> None:
+        self._archive = Archive()
+        self._names = {PACKAGE: "datapackage.json"}
+        self._names |= {f"{PLAIN}{kind.plural}.csv": f"csv/{kind.plural}.csv" for kind in KINDS}
+        self._names |= {f"{FOLDER}{kind.plural}.json": f"json/{kind.plural}.json" for kind in KINDS}
+
+    def add(self, address: str, content: bytes) -> None:
+        """Add a file of the site, if it belongs in the zip."""
+        if address in self._names:
+            self._archive.add(self._names[address], (content,))
+
+    def finished(self) -> bytes:
+        """The zip as a whole."""
+        return self._archive.finished()

@@ -6,15 +6,16 @@ source, the state of the follow-up and the date of the data.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from .. import views
 from ..dutch import enumeration, written_date, written_lines
 from ..register import Entry, Register
+from .api import to_json
 
 AUTHOR = "Adviesspoor"
 MOST_PLACES = 6
@@ -51,7 +52,7 @@ class Citation:
     address: str
     url: str
 
-    @property
+    @cached_property
     def details(self) -> str:
         """What a reference adds to author, title and address, in sentences."""
         sentences = [
@@ -82,15 +83,13 @@ def citation(register: Register, entry: Entry, site_url: str = "") -> Citation:
     )
 
 
-def files(register: Register, site_url: str = "") -> dict[str, bytes]:
+def files(register: Register, site_url: str = "") -> Iterator[tuple[str, bytes]]:
     """The reference to every record with a page, beside that page, for reference managers."""
-    found: dict[str, bytes] = {}
     for entry in register.pages:
         cited = citation(register, entry, site_url)
-        found[f"{entry.address}citaat.bib"] = bibtex(cited).encode("utf-8")
-        found[f"{entry.address}citaat.ris"] = ris(cited).encode("utf-8")
-        found[f"{entry.address}citaat.json"] = csl_json(cited).encode("utf-8")
-    return found
+        yield f"{entry.address}citaat.bib", bibtex(cited).encode("utf-8")
+        yield f"{entry.address}citaat.ris", ris(cited).encode("utf-8")
+        yield f"{entry.address}citaat.json", csl_json(cited).encode("utf-8")
 
 
 def bibtex(cited: Citation) -> str:
@@ -139,7 +138,7 @@ def csl_json(cited: Citation) -> str:
     }
     if cited.url:
         item["URL"] = cited.url
-    return json.dumps([item], ensure_ascii=False, indent=1) + "\n"
+    return to_json([item]).decode("utf-8")
 
 
 def written_places(register: Register, spots: Sequence[Mapping[str, object]]) -> str:

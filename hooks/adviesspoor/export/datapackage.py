@@ -5,22 +5,20 @@ Written to the Data Package and Table Schema specifications (version 1).
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Mapping
-
-from ..kinds import BY_NAME
+from ..kinds import BY_NAME, KINDS, Kind
 from ..register import Register
 from .api import API_VERSION, LICENCE
 from .csv_files import PLAIN
-from .tables import Column, Table
+from .seals import Seal, Seals
+from .tables import Column, Columns
 
 ADDRESS = "data/datapackage.json"
 
 _TYPES = {"tekst": "string", "getal": "integer", "ja/nee": "boolean", "woorden": "string", "json": "array"}
 
 
-def datapackage(register: Register, found: Iterable[Table], files: Mapping[str, bytes], site_url: str = "") -> dict[str, object]:
-    """The description of the plain CSV `files` of these tables."""
+def datapackage(register: Register, columns: Columns, seals: Seals, site_url: str = "") -> dict[str, object]:
+    """The description of the plain CSV files with these columns."""
     described: dict[str, object] = {
         "profile": "tabular-data-package",
         "name": "adviesspoor",
@@ -34,25 +32,25 @@ def datapackage(register: Register, found: Iterable[Table], files: Mapping[str, 
     }
     if site_url:
         described["homepage"] = f"{site_url}data/"
-    return {**described, "resources": [_resource(table, files[f"{PLAIN}{table.kind.plural}.csv"]) for table in found]}
+    return {**described, "resources": [_resource(kind, columns[kind.name], seals[f"{PLAIN}{kind.plural}.csv"]) for kind in KINDS]}
 
 
-def _resource(table: Table, content: bytes) -> dict[str, object]:
+def _resource(kind: Kind, columns: tuple[Column, ...], seal: Seal) -> dict[str, object]:
     return {
         "profile": "tabular-data-resource",
-        "name": table.kind.plural,
-        "title": table.kind.label_plural,
-        "path": f"csv/{table.kind.plural}.csv",
+        "name": kind.plural,
+        "title": kind.label_plural,
+        "path": f"csv/{kind.plural}.csv",
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "bytes": len(content),
-        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "bytes": seal.size,
+        "hash": f"sha256:{seal.sha256}",
         "dialect": {"delimiter": ",", "quoteChar": '"', "doubleQuote": True, "lineTerminator": "\r\n", "header": True},
         "schema": {
-            "fields": [_field(column) for column in table.columns],
+            "fields": [_field(column) for column in columns],
             "primaryKey": "id",
-            "foreignKeys": [_foreign_key(column, table) for column in table.columns if column.target in BY_NAME and column.type == "tekst"],
+            "foreignKeys": [_foreign_key(column, kind) for column in columns if column.target in BY_NAME and column.type == "tekst"],
         },
     }
 
@@ -69,7 +67,7 @@ def _field(column: Column) -> dict[str, object]:
     return described
 
 
-def _foreign_key(column: Column, table: Table) -> dict[str, object]:
+def _foreign_key(column: Column, kind: Kind) -> dict[str, object]:
     """What the ids in a column refer to; a table refers to itself by an empty name."""
     target = BY_NAME[column.target].plural
-    return {"fields": column.name, "reference": {"resource": "" if target == table.kind.plural else target, "fields": "id"}}
+    return {"fields": column.name, "reference": {"resource": "" if target == kind.plural else target, "fields": "id"}}

@@ -9,9 +9,8 @@ bodies in the data no TOOI identifier is known from a source.
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rdflib import Graph, Literal, Namespace, URIRef
@@ -19,7 +18,8 @@ from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF, SKOS, XSD
 
 from ..kinds import KINDS
 from ..register import Register
-from .api import API_VERSION, FOLDER
+from .api import API_VERSION, FOLDER, to_json
+from .seals import Seal, Seals
 
 TURTLE = "data/dcat.ttl"
 JSON_LD = "data/dcat.jsonld"
@@ -59,13 +59,13 @@ class _File:
     media: str
 
 
-def descriptions(register: Register, files: Mapping[str, bytes], site_url: str = "") -> dict[str, bytes]:
-    """Both forms of the description, by address. `files` holds the content of what it describes."""
-    graph = _graph(register, files, site_url)
+def descriptions(register: Register, seals: Seals, site_url: str = "") -> dict[str, bytes]:
+    """Both forms of the description, by address. `seals` are those of the files that it describes."""
+    graph = _graph(register, seals, site_url)
     tree = json.loads(graph.serialize(format="json-ld", auto_compact=True))
     return {
         TURTLE: graph.serialize(format="turtle", encoding="utf-8"),
-        JSON_LD: (json.dumps(_sorted(tree), ensure_ascii=False, indent=1) + "\n").encode("utf-8"),
+        JSON_LD: to_json(_sorted(tree)),
     }
 
 
@@ -77,7 +77,7 @@ def _files() -> Iterator[_File]:
         yield _File(f"data/csv/{kind.plural}.csv", f"{kind.label_plural} (CSV)", "CSV", "text/csv")
 
 
-def _graph(register: Register, files: Mapping[str, bytes], site_url: str) -> Graph:
+def _graph(register: Register, seals: Seals, site_url: str) -> Graph:
     at = _Addresses(site_url)
     graph = Graph(bind_namespaces="none")
     for prefix, space in _PREFIXES.items():
@@ -130,14 +130,14 @@ def _graph(register: Register, files: Mapping[str, bytes], site_url: str) -> Gra
     _add(graph, at.node("uitgever"), FOAF.Agent, ((FOAF.name, name), (FOAF.homepage, at.page(""))))
     _add(graph, at.node("contact"), _VCARD.Organization, ((_VCARD.fn, name), (_VCARD.hasURL, at.page("bijdragen/"))))
     for file in _files():
-        _distribution(graph, at, file, files[file.address], _day(register))
+        _distribution(graph, at, file, seals[file.address], _day(register))
     for page in ("", "data/"):
         _add(graph, at.page(page), FOAF.Document)
     _words(graph)
     return graph
 
 
-def _distribution(graph: Graph, at: _Addresses, file: _File, content: bytes, day: Literal) -> None:
+def _distribution(graph: Graph, at: _Addresses, file: _File, seal: Seal, day: Literal) -> None:
     node, checksum = at.node(file.address), at.node(f"{file.address}-sha256")
     facts = (
         (DCTERMS.title, _dutch(file.title)),
@@ -148,10 +148,10 @@ def _distribution(graph: Graph, at: _Addresses, file: _File, content: bytes, day
         (DCTERMS["format"], URIRef(f"{_EU}file-type/{file.type}")),
         (DCAT.mediaType, URIRef(f"{_IANA}{file.media}")),
         (DCTERMS.modified, day),
-        (DCAT.byteSize, Literal(len(content), datatype=XSD.nonNegativeInteger)),
+        (DCAT.byteSize, Literal(seal.size, datatype=XSD.nonNegativeInteger)),
         (_SPDX.checksum, checksum),
     )
-    digest = Literal(hashlib.sha256(content).hexdigest(), datatype=XSD.hexBinary)
+    digest = Literal(seal.sha256, datatype=XSD.hexBinary)
     _add(graph, node, DCAT.Distribution, facts)
     _add(graph, checksum, _SPDX.Checksum, ((_SPDX.algorithm, _SPDX.checksumAlgorithm_sha256), (_SPDX.checksumValue, digest)))
 

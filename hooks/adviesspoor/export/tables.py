@@ -11,9 +11,10 @@ so that a table has the same columns whatever stands in it:
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+
+import msgspec
 
 from ..kinds import KINDS, Kind
 from ..register import Register
@@ -53,16 +54,18 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-def tables(register: Register, shapes: Shapes, records: Iterable[Record]) -> tuple[Table, ...]:
-    """The tables of all kinds, in the order of the kinds."""
-    records = tuple(records)
-    return tuple(_table(register, shapes, kind, [row for row in records if row["type"] == kind.name]) for kind in KINDS)
+# By the name of the kind, in the order of the kinds.
+Columns = Mapping[str, tuple[Column, ...]]
 
 
-def _table(register: Register, shapes: Shapes, kind: Kind, records: Iterable[Record]) -> Table:
-    columns = tuple(_columns(shapes, kind))
-    rows = tuple(tuple(_cell(register, column, record) for column in columns) for record in records)
-    return Table(kind, columns, rows)
+def columns(shapes: Shapes) -> Columns:
+    """The columns of all kinds."""
+    return {kind.name: tuple(_columns(shapes, kind)) for kind in KINDS}
+
+
+def table(register: Register, kind: Kind, columns: tuple[Column, ...], records: Iterable[Record]) -> Table:
+    """The table of one kind, with a row for each of these records."""
+    return Table(kind, columns, tuple(tuple(_cell(register, column, record) for column in columns) for record in records))
 
 
 def _columns(shapes: Shapes, kind: Kind) -> Iterator[Column]:
@@ -117,9 +120,9 @@ def _cell(register: Register, column: Column, record: Record) -> Cell:
         return written_places(register, record["vindplaatsen"]) or None
     value: object = record
     for name in column.path:
-        value = value.get(name) if isinstance(value, Mapping) else None
+        value = value.get(name) if isinstance(value, dict) else None
     if value is None or isinstance(value, (str, int)):
         return value
     if column.type == "woorden":
         return ", ".join(value) or None
-    return json.dumps(value, ensure_ascii=False)
+    return msgspec.json.format(msgspec.json.encode(value), indent=0).decode()  # on one line

@@ -7,7 +7,7 @@ export PYTHONPATH = hooks
 # The tools of the environment come first; a Node.js of the machine is used where there is one.
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 
-.PHONY: setup setup-dev browser serve build check test test-fast audit leesbaarheid licenties bench bench-all lock clean
+.PHONY: setup setup-dev browser serve build check test test-fast a11y-report lighthouse audit leesbaarheid licenties bench bench-quick lock clean
 
 setup: $(VENV)/.setup node_modules/.setup
 setup-dev: $(VENV)/.setup-dev setup browser
@@ -58,6 +58,14 @@ audit: $(VENV)/.setup node_modules/.setup
 leesbaarheid licenties: $(VENV)/.setup-dev node_modules/.setup
 	PYTHONPATH=hooks:. python tools/$@.py
 
+# Looks at every kind of page and writes what it found: build/toegankelijkheid.json and docs/toegankelijkheid/rapport.md.
+a11y-report: setup-dev
+	A11Y_REPORT=1 python -m pytest tests/browser/test_toegankelijkheid.py
+
+# What Lighthouse says of four pages, as seen on a phone; fetches Lighthouse, so it needs the internet once.
+lighthouse: setup-dev build
+	PYTHONPATH=hooks:. python tools/lighthouse.py
+
 clean:
 	rm -rf site site.bezig-* site.oud-* build .pytest_cache
 	find hooks tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
@@ -71,10 +79,10 @@ lock: $(VENV)/.setup-dev
 	$(LOCK) requirements-audit.in --output-file requirements-audit.txt
 	npm install --package-lock-only --silent
 
-# For example: make bench BENCH_ARGS="--sizes 100 1000 --runs 5"
-BENCH_ARGS ?= --quick
+# Real site and 100 to 10,000 records, three runs of each. For example: make bench BENCH_ARGS="--sizes 100 1000 --runs 5"
+BENCH_ARGS ?=
 bench: $(VENV)/.setup-dev node_modules/.setup
 	python -m bench $(BENCH_ARGS)
 
-bench-all: $(VENV)/.setup-dev node_modules/.setup
-	python -m bench
+bench-quick: $(VENV)/.setup-dev node_modules/.setup
+	python -m bench --quick

@@ -12,6 +12,7 @@ from .measure import Cost, Output
 MB = 1_000_000
 
 # The columns of the table; check is all that holds the data against rules, and makes the register.
+# Writing is that of the record pages, files that of everything else.
 COLUMNS = {
     "load": ("load",),
     "check": ("shape", "register", "rules"),
@@ -20,6 +21,7 @@ COLUMNS = {
     "search": ("search",),
     "exports": ("exports",),
     "writing": ("writing",),
+    "files": ("files",),
 }
 _PAGES = ("load", "check", "render", "writing")
 

@@ -9,34 +9,41 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, os.path.dirname(__file__))  # `mkdocs` starts without this folder on its path
 
-from adviesspoor import export, feeds, form_files, headers, history, opensearch, output, search, webfiles  # noqa: E402
+from adviesspoor import assets, export, feeds, form_files, headers, history, opensearch, output, search, webfiles  # noqa: E402
 from adviesspoor.changes import Changes  # noqa: E402
 from adviesspoor.dutch import written_date  # noqa: E402
 from adviesspoor.extra_pages import extra_pages  # noqa: E402
 from adviesspoor.findings import DataError  # noqa: E402
 from adviesspoor.frames import Frame, Sheet  # noqa: E402
 from adviesspoor.macros import prose_macros  # noqa: E402
+from adviesspoor.preview import OnDemand, Preview  # noqa: E402
 from adviesspoor.project import Project, read_or_raise  # noqa: E402
-from adviesspoor.render import Crumb, Page, Templates, crumb_trail, record_pages, root_of  # noqa: E402
+from adviesspoor.register import Entry  # noqa: E402
+from adviesspoor.render import Crumb, Page, crumb_trail, record_page  # noqa: E402
 from adviesspoor.search import vendor  # noqa: E402
 from adviesspoor.search.prose import text_of  # noqa: E402
 from adviesspoor.sitemap import sitemap  # noqa: E402
+from adviesspoor.templates import Templates, root_of  # noqa: E402
 from adviesspoor.webfiles import SettingError  # noqa: E402
 from adviesspoor.website import Site  # noqa: E402
 from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
 from mkdocs.exceptions import PluginError  # noqa: E402
+from mkdocs.livereload import LiveReloadServer  # noqa: E402
 from mkdocs.structure.files import Files  # noqa: E402
 from mkdocs.structure.pages import Page as ProsePage  # noqa: E402
 from mkdocs.utils import CountHandler  # noqa: E402
 from tqdm import tqdm  # noqa: E402
 
 _STATE = "adviesspoor"
+
+# MkDocs keeps this module as long as it serves, and gives a hook no other place for what outlives a build.
+_preview = Preview()
 
 
 class _Build:
@@ -51,14 +58,21 @@ class _Build:
         self.site = Site(config.site_name, config.site_description, config.site_url or "", config.extra["site_id"])
         self.security = webfiles.security(self.site, **config.extra["security"], today=self.register.peildatum)
         self.preview = bool(config.extra.get("preview"))
+        self.libraries = _libraries(self.project)
+        # The preview keeps the names of scripts and styles, so that a change in one shows at once.
+        self.assets = assets.Assets() if self.preview else assets.named_after_content(Path(config.docs_dir), self.libraries)
         self.target = Path(config.site_dir).resolve()  # where a link leads, so that the link stays
         self.prose: list[tuple[str, str, str]] = []
         self.prose_files: dict[str, str] = {}
+        self.exported: list[str] = []
         self.theme = None
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check the data before anything else: with one mistake in it there is no site."""
+    if config.extra.get("preview"):
+        # The event for errors gets no config, so what it needs to know is told here.
+        config.plugins.events["build_error"].append(lambda error: _preview.fail(str(error)))
     try:
         build = _Build(config)
     except DataError as error:
@@ -70,11 +84,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.watch += [str(build.project.data), str(build.project.templates)]
     if not build.preview:
         staging = output.staging_for(build.target)
-        # The event for errors gets no config, so it is told here which folder to remove.
         config.plugins.events["build_error"].append(partial(_give_up, staging))
         _make_room(build.target)
         config.site_dir = str(staging)
     return config
+
+
+def _libraries(project: Project) -> dict[str, bytes]:
+    try:
+        return vendor.files(project.root / "node_modules")
+    except FileNotFoundError as error:
+        raise PluginError(str(error)) from None
 
 
 def _make_room(target: Path) -> None:
@@ -85,8 +105,10 @@ def _make_room(target: Path) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave out the theme's own scripts and styles: no page uses them."""
+    """Leave out the theme's own scripts and styles, which no page uses; put ours in folders named after their content."""
+    build = config.extra[_STATE]
     for file in [*files]:
+        file.dest_uri = build.assets.address(file.dest_uri)
         if file.src_dir and "material/templates" in Path(file.src_dir).as_posix():
             files.remove(file)
     return files
@@ -126,8 +148,8 @@ def on_page_context(context: dict, page: ProsePage, config: MkDocsConfig, nav) -
         head=_head(build, address),
         section=address,
         language=page.meta.get("taal", "nl"),
-        scripts=tuple(page.meta.get("scripts", ())),
-        styles=tuple(page.meta.get("styles", ())),
+        scripts=tuple(map(build.assets.address, page.meta.get("scripts", ()))),
+        styles=tuple(map(build.assets.address, page.meta.get("styles", ()))),
     )
     return context
 
@@ -139,25 +161,41 @@ def on_template_context(context: dict, template_name: str, config: MkDocsConfig)
     return context
 
 
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable) -> LiveReloadServer:
+    """Let the preview server make files when they are asked for."""
+    server.set_app(_preview.app(server.serve_request, server.mount_path))
+    server.builder = _preview.builder(builder)
+    return server
+
+
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what MkDocs does not make: record pages, the API, feeds, the sitemap; then show the new site."""
     build = config.extra[_STATE]
     folder = Path(config.site_dir)
-    pages = tqdm(record_pages(build.templates, build.register), total=len(build.register.pages), desc="Records", leave=False, disable=None)
-    written = output.write(folder, _page_files(config, build, pages))
-    if written != len(build.register.pages):
-        raise PluginError(f"{len(build.register.pages)} records, maar {written} pagina's: er ontbreekt iets.")
-    output.write(folder, _page_files(config, build, extra_pages(build.templates, build.register, build.changes)))
-    exported = export.files(build.register, build.site.url)
-    output.write(folder, exported.items())
-    output.write(folder, _form_files(config, build))
-    output.write(folder, _search_files(build).items())
-    output.write(folder, _web_files(build, {*exported, *build.prose_files}).items())
-    output.write(folder, headers.files(_policy(config, build), build.site.url).items())
+    if build.preview:
+        pages = {entry.address: partial(_record_files, config, build, (entry,)) for entry in build.register.pages}
+        _preview.finish(OnDemand(folder, pages, _other_files(config, build)))
+        return
+    written = output.write(folder, _record_files(config, build, build.register.pages))
+    if len(written) != len(build.register.pages):
+        raise PluginError(f"{len(build.register.pages)} records, maar {len(written)} pagina's: er ontbreekt iets.")
+    for files in _other_files(config, build):
+        output.write(folder, files())
     if config.strict and _warned():
         raise PluginError("MkDocs waarschuwde hierboven; de site van eerder blijft staan.")
-    if not build.preview:
-        output.swap(folder, build.target)
+    output.swap(folder, build.target)
+
+
+def _other_files(config: MkDocsConfig, build: _Build) -> list[Callable[[], Iterable[tuple[str, bytes]]]]:
+    """All that is not a prose page or the page of a record, in the order in which it is made."""
+    return [
+        lambda: _page_files(config, build, extra_pages(build.templates, build.register, build.changes)),
+        lambda: _export_files(build),
+        lambda: _form_files(config, build),
+        lambda: _search_files(build),
+        lambda: _web_files(build),
+        lambda: headers.files(_policy(config, build), build.site.url, build.assets.folders.values()).items(),
+    ]
 
 
 def _warned() -> bool:
@@ -170,6 +208,12 @@ def _give_up(staging: Path, error: Exception) -> None:
     output.discard(staging)
     if isinstance(error, OSError):
         raise PluginError(f"{output.trouble(error)} De site van eerder blijft staan.") from None
+
+
+def _record_files(config: MkDocsConfig, build: _Build, entries: Collection[Entry]) -> Iterator[tuple[str, bytes]]:
+    pages = (record_page(build.templates, build.register, entry) for entry in entries)
+    # A reader waits for a page or two without being told so.
+    return _page_files(config, build, tqdm(pages, total=len(entries), desc="Records", delay=1, leave=False, disable=None))
 
 
 def _page_files(config: MkDocsConfig, build: _Build, pages: Iterable[Page]) -> Iterator[tuple[str, bytes]]:
@@ -191,12 +235,15 @@ def _page_files(config: MkDocsConfig, build: _Build, pages: Iterable[Page]) -> I
         yield page.address, frames[key].fill(sheet).encode("utf-8")
 
 
-def _search_files(build: _Build) -> dict[str, bytes]:
-    try:
-        libraries = vendor.files(build.project.root / "node_modules")
-    except FileNotFoundError as error:
-        raise PluginError(str(error)) from None
-    return search.files(build.register, [(address, title, text_of(html)) for address, title, html in build.prose]) | libraries
+def _export_files(build: _Build) -> Iterator[tuple[str, bytes]]:
+    for address, content in export.files(build.register, build.site.url):
+        build.exported.append(address)
+        yield address, content
+
+
+def _search_files(build: _Build) -> Iterator[tuple[str, bytes]]:
+    yield from ((build.assets.address(address), content) for address, content in build.libraries.items())
+    yield from search.files(build.register, [(address, title, text_of(html)) for address, title, html in build.prose])
 
 
 def _form_files(config: MkDocsConfig, build: _Build) -> Iterator[tuple[str, bytes]]:
@@ -204,18 +251,19 @@ def _form_files(config: MkDocsConfig, build: _Build) -> Iterator[tuple[str, byte
     return form_files.files(build.register, lambda name: (build.project.root / name).read_text(encoding="utf-8"), addresses)
 
 
-def _web_files(build: _Build, available: Collection[str]) -> dict[str, bytes]:
+def _web_files(build: _Build) -> Iterable[tuple[str, bytes]]:
     found = {**feeds.files(build.site, build.register, build.changes), **build.security, "robots.txt": webfiles.robots(build.site)}
     found |= opensearch.files(build.site)
     if build.site.url:
-        found["sitemap.xml"] = sitemap(build.site.url, webfiles.dated_pages(build.register, build.changes, build.history, build.prose_files))
-    found["llms.txt"] = webfiles.llms(build.site, build.register, {*available, *found})
-    return found
+        prose = build.prose_files | {page.address: "" for page in build.templates.lists.made}
+        found["sitemap.xml"] = sitemap(build.site.url, webfiles.dated_pages(build.register, build.changes, build.history, prose))
+    found["llms.txt"] = webfiles.llms(build.site, build.register, {*build.exported, *build.prose_files, *found})
+    return found.items()
 
 
 def _head(build: _Build, address: str, id: str = "") -> str:
     """What only this page has in its head."""
-    return build.templates.render("parts/feeds.html", root_of(address), feeds=feeds.announced(build.register, id))
+    return build.templates.part("feeds", root_of(address)).links(feeds.announced(build.register, id))
 
 
 def _frame(build: _Build, root: str, sheet: Sheet) -> str:
@@ -229,8 +277,9 @@ def _site(config: MkDocsConfig, build: _Build) -> dict[str, object]:
         "image": f"{config.site_url}assets/deelplaatje.png" if config.site_url else "",
         "menu": config.extra["menu"],
         "footer": config.extra["footer"],
-        "styles": config.extra_css,
-        "scripts": [str(script) for script in config.extra_javascript],
+        "styles": [*map(build.assets.address, config.extra_css)],
+        "scripts": [build.assets.address(str(script)) for script in config.extra_javascript],
+        "first_script": build.assets.address("javascripts/kleur.js"),
         "checked": written_date(build.register.peildatum),
         "policy": _policy(config, build),
         "search": opensearch.ADDRESS if build.site.url else "",

@@ -1,4 +1,4 @@
-"""What the tests share: a small sound project that a test may spoil, and the real schemas."""
+"""What the tests share: a small sound project that a test may spoil, the real data, and whole sites, each made once."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from adviesspoor.findings import Finding
 from adviesspoor.project import Project, read
 from adviesspoor.register import Register
 from adviesspoor.schema import Schemas
+from tests.building import ROOT, Building, project_copy
 
-ROOT = Path(__file__).resolve().parents[1]
 FIXTURES = ROOT / "tests" / "data"
 
 
@@ -95,6 +95,34 @@ def schemas() -> Schemas:
 
 
 @pytest.fixture(scope="session")
+def real_reading() -> tuple[Register, tuple[Finding, ...]]:
+    """The real data, read once for all tests: what is sound in it, and what is said about the rest."""
+    return read(Project(ROOT))
+
+
+@pytest.fixture(scope="session")
+def real_register(real_reading) -> Register:
+    return real_reading[0]
+
+
+@pytest.fixture(scope="session")
 def root() -> Path:
     """The project itself."""
     return ROOT
+
+
+@pytest.fixture
+def klein_building(tmp_path: Path) -> Building:
+    """The small project as a whole site, not built yet, for a test that builds it."""
+    return project_copy(tmp_path / "bouw", FIXTURES / "klein" / "data")
+
+
+@pytest.fixture(scope="session")
+def klein_site(tmp_path_factory: pytest.TempPathFactory) -> Building:
+    return project_copy(tmp_path_factory.mktemp("klein") / "bouw", FIXTURES / "klein" / "data").build_well()
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Building:
+    """The real project, built into a folder of the tests."""
+    return Building(ROOT, tmp_path_factory.mktemp("echt") / "site").build_well(SITE_URL="https://voorbeeld.test/spoor/")

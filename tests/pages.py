@@ -6,14 +6,15 @@ import re
 from pathlib import Path
 
 _RECORD = re.compile(r'<article class="record"[^>]* data-soort="(\w+)"')
-_FORWARDED = '<article class="doorverwezen"'
+OLD = "oud adres"
+_SHARED = {'<article class="doorverwezen"': OLD, '<article class="lijst"': "deel van een lijst"}
 _DAY = re.compile(r"wijzigingen/\d{4}-\d\d-\d\d/")
 
 
 def page_types(site: Path) -> dict[str, str]:
     """The address of one page of every kind, by the name of the kind.
 
-    Of the pages that share a template (records of one kind, days with changes, old addresses)
+    Of the pages that share a template (records of one kind, days with changes, old addresses, long lists)
     it is the longest one, which has most that can go wrong. Every other page is its own kind.
     """
     found: dict[str, tuple[int, str]] = {}
@@ -37,8 +38,9 @@ def _kind(address: str, html: str) -> str:
     record = _RECORD.search(html)
     if record:
         return record[1]
-    if _FORWARDED in html:
-        return "oud adres"
+    for mark, name in _SHARED.items():
+        if mark in html:
+            return name
     if _DAY.fullmatch(address):
         return "dag met wijzigingen"
     return address.strip("/") or "voorpagina"

@@ -1,11 +1,14 @@
 """Header files: one policy, said in the language of each host."""
 
+import re
+
 import pytest
 
 from adviesspoor import headers
 
 POLICY = "default-src 'none'; script-src 'self'"
 SITE = "https://voorbeeld.test/spoor/"
+FIXED = ("javascripts-0a1b2c", "stylesheets-3d4e5f")
 
 
 def rules(text: str) -> dict[str, dict[str, str]]:
@@ -22,7 +25,7 @@ def rules(text: str) -> dict[str, dict[str, str]]:
 
 @pytest.fixture
 def made():
-    return {name: raw.decode("utf-8") for name, raw in headers.files(POLICY, SITE).items()}
+    return {name: raw.decode("utf-8") for name, raw in headers.files(POLICY, SITE, FIXED).items()}
 
 
 def test_every_host_gets_the_same_headers(made):
@@ -53,14 +56,41 @@ def test_no_value_breaks_out_of_its_line():
 def test_a_folder_host_gets_each_header_from_one_rule_only(made):
     """Cloudflare Pages and Netlify join a header that two rules give with a comma."""
     found = rules(made["_headers"])
-    assert [rule for rule in found if "Cache-Control" in found[rule]] == ["/assets/*", "/javascripts/*", "/stylesheets/*", "/zoeken/index/:uitgave/*"]
+    assert [rule for rule in found if "Cache-Control" in found[rule]] == ["/javascripts-0a1b2c/*", "/stylesheets-3d4e5f/*", "/zoeken/index/:uitgave/*"]
     assert all(rule.count("*") == 1 and rule.endswith("*") for rule in found)
 
 
 def test_the_404_page_is_found_below_the_path_of_the_site(made):
     assert "ErrorDocument 404 /spoor/404.html\n" in made[".htaccess"]
     assert "error_page 404 /spoor/404.html;\n" in made["nginx-headers.conf"]
-    assert b"ErrorDocument 404 /404.html\n" in headers.files(POLICY, "")[".htaccess"]
+    assert b"ErrorDocument 404 /404.html\n" in headers.files(POLICY, "", FIXED)[".htaccess"]
+
+
+@pytest.mark.parametrize(
+    ("address", "fixed"),
+    [
+        ("javascripts-0a1b2c/menu.js", True),
+        ("javascripts-0a1b2c/zoeken/page.js", True),
+        ("stylesheets-3d4e5f/maten.css", True),
+        ("zoeken/index/99ff/kolommen.json", True),
+        ("zoeken/index/index.json", False),
+        ("zoeken/", False),
+        ("assets/spoor.svg", False),
+        ("javascripts-9z/menu.js", False),
+        ("", False),
+    ],
+)
+def test_only_what_is_named_after_its_content_is_kept(made, address, fixed):
+    """Everything else is asked for again each time, so that nothing a reader sees is old."""
+    forever = "public, max-age=31536000, immutable"
+    patterns = {rule: re.compile("/" + re.escape(rule[1:-1]).replace(":uitgave", "[^/]+")) for rule, sent in rules(made["_headers"]).items() if sent.get("Cache-Control") == forever}
+    assert any(pattern.match(f"/{address}") for pattern in patterns.values()) is fixed
+    apache = made[".htaccess"]
+    assert apache.index('Cache-Control "no-cache"') < apache.index(f'Cache-Control "{forever}"')
+    assert bool(re.search(re.search(r"=~ m#(.+)#\"", apache)[1], f"/spoor/{address}")) is fixed
+    nginx = made["nginx-headers.conf"]
+    assert "expires -1;\n" in nginx
+    assert bool(re.match(re.search(r"location ~ (\S+) \{ expires 31536000s; \}", nginx)[1], f"/spoor/{address}")) is fixed
 
 
 def test_nginx_keeps_its_headers_in_every_location(made):
@@ -71,4 +101,4 @@ def test_nginx_keeps_its_headers_in_every_location(made):
 
 
 def test_without_a_policy_there_are_no_files():
-    assert headers.files("", SITE) == {}
+    assert headers.files("", SITE, FIXED) == {}

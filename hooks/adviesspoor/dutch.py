@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
 from babel.dates import format_date
 
 
+@cache  # the same days return on thousands of pages, and babel reads its tables anew each time
 def written_date(value: str) -> str:
     """'2019-12-10' -> '10 december 2019', '2022-05' -> 'mei 2022', '2010' -> '2010'."""
     parts = [int(part) for part in value.split("-")]

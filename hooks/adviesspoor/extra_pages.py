@@ -1,23 +1,26 @@
-"""The pages that are neither prose nor a record: what changed on a day, and where a record went."""
+"""The pages that are neither prose nor a record: what changed on a day, where a record went, and long lists."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .changes import Changes
+from .changes import Changes, PageChange
 from .dutch import enumeration, shortened, written_date
 from .forwards import signposts
 from .kinds import KINDS
+from .lists import ListPage
 from .register import Register
-from .render import Crumb, Page, Templates, root_of
+from .render import Crumb, Page
+from .templates import Templates, root_of
 
 _HOME = Crumb("Home", "")
 
 
 def extra_pages(templates: Templates, register: Register, changes: Changes) -> Iterator[Page]:
-    """All of them: the days, the newest first, then the old addresses."""
+    """All of them: the days, the newest first, then the old addresses, then the lists."""
     yield from day_pages(templates, changes)
     yield from forward_pages(templates, register, changes)
+    yield from list_pages(templates)
 
 
 def day_pages(templates: Templates, changes: Changes) -> Iterator[Page]:
@@ -56,3 +59,22 @@ def forward_pages(templates: Templates, register: Register, changes: Changes) ->
             source_file="data/gepubliceerd.yml",
             canonical=target.address.partition("#")[0],
         )
+
+
+def list_pages(templates: Templates) -> Iterator[Page]:
+    """The pages of the lists that are too long for the page they stand on."""
+    for page in templates.lists.made:
+        yield Page(
+            address=page.address,
+            title=page.title,
+            description=_described(page),
+            section=page.address.partition("/")[0],
+            crumbs=(_HOME, *(Crumb(*step) for step in page.above)),
+            html=templates.render("pages/lijst.html", root_of(page.address), page=page),
+            source_file="",
+        )
+
+
+def _described(page: ListPage) -> str:
+    first, last = (row.title if isinstance(row, PageChange) else getattr(row, "entry", row).titel for row in (page.rows[0], page.rows[-1]))
+    return shortened(f"{page.title}: {len(page.rows)} van {len(page.listing.rows)} regels, van {first} tot en met {last}.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .register import Entry
 
@@ -17,8 +17,7 @@ _TAG_NAME = re.compile(r"</?([a-z0-9]+)", re.IGNORECASE)
 _CLOSED = frozenset({"a", "button", "code", "pre", "h1", "h2", "h3", "h4", "section"})
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of text; `entry` is the term it is an occurrence of, if it is one."""
 
     text: str
@@ -66,28 +65,30 @@ class Glossary:
         return "".join(found)
 
     def _pieces(self, text: str, seen: set[str]) -> Iterator[Piece]:
-        words = list(_WORD.finditer(text))
-        done = index = 0
-        while index < len(words):
-            length, entry = self._match(words, index)
-            if entry is None or entry.id in seen:
-                index += max(length, 1)
+        words = _WORD.findall(text)
+        hits = [index for index, word in enumerate(words) if word.lower() in self._by_first]
+        spans = [match.span() for match in _WORD.finditer(text)] if hits else []
+        done = free = 0
+        for index in hits:
+            length, entry = self._match(words, index) if index >= free else (0, None)
+            if entry is None:
+                continue
+            free = index + length
+            if entry.id in seen:
                 continue
             seen.add(entry.id)
-            start, end = words[index].start(), words[index + length - 1].end()
+            start, end = spans[index][0], spans[free - 1][1]
             if start > done:
                 yield Piece(text[done:start])
             yield Piece(text[start:end], entry)
             done = end
-            index += length
         if done < len(text):
             yield Piece(text[done:])
 
-    def _match(self, words: list[re.Match[str]], index: int) -> tuple[int, Entry | None]:
+    def _match(self, words: list[str], index: int) -> tuple[int, Entry | None]:
         """The longest term that begins at word `index`, with its number of words."""
-        for key, exact, entry in self._by_first.get(words[index][0].lower(), ()):
+        for key, exact, entry in self._by_first[words[index].lower()]:
             here = words[index : index + len(key)]
-            shown = tuple(word[0] if exact else word[0].lower() for word in here)
-            if shown == key:
+            if key == tuple(here if exact else (word.lower() for word in here)):
                 return len(key), entry
         return 0, None

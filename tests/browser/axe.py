@@ -14,7 +14,8 @@ SCHEMES = ("light", "dark")
 
 # All rules that axe runs by itself, and the one for WCAG 2.2 that it leaves off: no rule is switched off.
 _RUN = """async () => {
-    const found = await axe.run({ rules: { "target-size": { enabled: true } } });
+    // Of what passed only the rule counts: not looking up the place of every element saves a third of the time.
+    const found = await axe.run({ rules: { "target-size": { enabled: true } }, resultTypes: ["violations", "incomplete"] });
     const nodes = (rule) => rule.nodes.map((node) => node.target.flat().join(" "));
     return {
         violations: found.violations.map((rule) => ({ rule: rule.id, what: rule.help, nodes: nodes(rule) })),

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import contextlib
-import functools
-import http.server
-import os
-import shutil
-import threading
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.report import Report
-from tests.site.conftest import Building, real_site  # noqa: F401  (a fixture, used by name)
-
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+from tests.building import Building
+from tests.chromium import MISSING, chromium
+from tests.serving import served
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -31,46 +25,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-class _Server(http.server.ThreadingHTTPServer):
-    daemon_threads = True
-
-
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves the site below /spoor/, so that a link from the root of the host fails, with the headers that the build asks for."""
-
-    extensions_map = {**http.server.SimpleHTTPRequestHandler.extensions_map, ".js": "text/javascript"}
-
-    def translate_path(self, path: str) -> str:
-        return super().translate_path(path.removeprefix("/spoor")) if path.startswith("/spoor/") else "/niet-hier"
-
-    def end_headers(self) -> None:
-        for name, value in self.server.headers.items():
-            self.send_header(name, value)
-        super().end_headers()
-
-    def log_message(self, *arguments: object) -> None:
-        pass
-
-
-@contextlib.contextmanager
-def served(site: Path) -> Iterator[str]:
-    """The address of a built site, on this machine and below a sub-path."""
-    server = _Server(("127.0.0.1", 0), functools.partial(_Handler, directory=str(site)))
-    server.headers = sent_headers(site)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/spoor/"
-    server.shutdown()
-    server.server_close()
-
-
-def sent_headers(site: Path) -> dict[str, str]:
-    """What the file `_headers` asks for on every address."""
-    everywhere = (site / "_headers").read_text(encoding="utf-8").partition("/*\n")[2].partition("\n/")[0]
-    return dict(line.strip().split(": ", 1) for line in everywhere.splitlines())
-
-
 @pytest.fixture(scope="session")
-def site_url(real_site: Building) -> Iterator[str]:  # noqa: F811
+def site_url(real_site: Building) -> Iterator[str]:
     """The address of the real site."""
     with served(real_site.site) as url:
         yield url
@@ -78,9 +34,7 @@ def site_url(real_site: Building) -> Iterator[str]:  # noqa: F811
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    path = os.environ.get("CHROMIUM") or next((found for name in _NAMES if (found := shutil.which(name))), None)
-    if path is None:
-        pytest.fail("Geen Chromium gevonden. Installeer het (Debian: apt-get install chromium) of zet CHROMIUM op het pad ervan.")
+    path = chromium() or pytest.fail(MISSING)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
         yield browser

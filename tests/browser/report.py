@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections import Counter
 from dataclasses import asdict
 from datetime import date
@@ -24,6 +25,11 @@ ROOT = HERE.parents[1]
 DATA = ROOT / "build" / "toegankelijkheid.json"
 PAGE = ROOT / "docs" / "toegankelijkheid" / "rapport.md"
 _TEMPLATE = "rapport.md.jinja"
+
+
+def _numbers(norm: str) -> list[int]:
+    """'1.4.10 en 2.1.1' -> [1, 4, 10, 2, 1, 1], to sort criteria by."""
+    return [int(number) for number in re.findall(r"\d+", norm)]
 
 
 class Report:
@@ -53,7 +59,8 @@ class Report:
             self._results.setdefault(report.nodeid, []).append(report.passed)
 
     def pytest_sessionfinish(self) -> None:
-        if os.environ.get("A11Y_REPORT") and self._outcomes:
+        """Half a report would be untrue: it is written when every test that belongs in it has run."""
+        if os.environ.get("A11Y_REPORT") and self._marked and self._results.keys() == self._marked.keys():
             self.write(date.today())
 
     def write(self, today: date) -> None:
@@ -68,7 +75,7 @@ class Report:
         """Everything that was found, as data."""
         undecided = Counter((row["rule"], row["what"], outcome.page) for outcome in self._outcomes for row in outcome.undecided)
         tests: dict[tuple[str, str], list[bool]] = {}
-        for nodeid, passed in sorted(self._results.items(), key=lambda row: self._marked[row[0]]):
+        for nodeid, passed in sorted(self._results.items(), key=lambda row: _numbers(self._marked[row[0]][0])):
             tests.setdefault(self._marked[nodeid], []).extend(passed)
         pages: dict[str, list[Outcome]] = {}
         for outcome in self._outcomes:

@@ -9,7 +9,8 @@ import threading
 import pytest
 
 from adviesspoor.export.citations import citation
-from adviesspoor.render import Templates, record_page
+from adviesspoor.render import record_page
+from adviesspoor.templates import Templates
 from tests.conftest import ROOT
 from tests.export.conftest import SITE
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Visit, sent_headers, served, visitor
+from tests.browser.conftest import Visit, visitor
+from tests.building import Building, project_copy
 from tests.conftest import FIXTURES, ROOT
 from tests.pages import page_types, pages
 from tests.payloads import LONG, poison
 from tests.repository import Repository
-from tests.site.conftest import Building, project_copy
+from tests.serving import sent_headers, served
 
 # Policy violations, as the page itself sees them.
 _WATCH = "window.geweigerd = []; addEventListener('securitypolicyviolation', (event) => geweigerd.push([event.effectiveDirective, event.blockedURI]));"
@@ -136,12 +136,18 @@ def test_nothing_in_an_address_runs(visit, address):
 
 
 def test_nothing_in_what_the_browser_kept_runs(visit):
-    """Another page of the same host could have written it."""
+    """Another page of the same host could have written it. The draft of a source is among the choices of an advice."""
     page = visit.open("404.html", bypass_csp=True)
     draft = {"versie": 1, "formulier": "advies", "id": None, "data": {"titel": _PAYLOAD, "samenvatting": _PAYLOAD, "themas": [_PAYLOAD], "aanbevelingen": [{"titel": _PAYLOAD}]}, "own": [], "bewaard": _PAYLOAD}
-    page.evaluate("([colour, draft]) => { localStorage.kleur = colour; localStorage['concept-advies'] = draft; }", [_PAYLOAD, json.dumps(draft)])
+    source = {"versie": 1, "formulier": "bron", "id": None, "data": {"id": "bron-gif", "titel": _PAYLOAD}, "own": [], "bewaard": _PAYLOAD}
+    page.evaluate(
+        "([colour, draft, source]) => { localStorage.kleur = colour; localStorage['concept-advies'] = draft; localStorage['concept-bron'] = source; }",
+        [_PAYLOAD, json.dumps(draft), json.dumps(source)],
+    )
     page.goto(f"{visit.site_url}redactie/nieuw/advies/")
     expect(page.locator("[data-voorbeeld]")).to_contain_text("<script>gehackt=1</script>")
+    page.locator("[data-vorm] [data-veld=bron] [role=combobox]").first.fill("bron-gif")
+    expect(page.locator("[role=listbox]:visible [role=option]").first).to_contain_text("<script>gehackt=1</script>")
     assert dangers(page) == []
     assert page.evaluate("document.documentElement.dataset.kleur") is None
 

@@ -24,7 +24,6 @@ _VALUES = {
     "url": "https://bruggen.example/nieuw",
     "veld": "id",
     "nummer": "'1'",
-    "trefwoorden": "wachten op de brug, wachttijd, rij",
 }
 _IDS = {"bron": "bron-open-brug", "organisatie": "dbs", "thema": "wachten", "*": "open-brug-1"}
 

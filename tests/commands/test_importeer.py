@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import json
 import os
 import random
 import re
@@ -77,10 +78,16 @@ def finish(klein, id):
 
 
 def test_clean_text_is_its_own_edition(klein, run, desk):
-    letter = put(desk, "brief.txt", letters.LETTER.encode())
-    run("importeer", letter)
-    assert [path.name for path in desk.iterdir()] == ["brief.txt"]
+    run("importeer", put(desk, "sluis.txt", letters.LETTER.encode()))
+    assert [path.name for path in desk.iterdir()] == ["sluis.txt"]
+    assert "bestand: sluis.txt\n" in klein.text("bronnen.yml")
+
+
+def test_no_two_sources_share_the_name_of_a_text(klein, run, desk):
     assert "bestand: brief.txt\n" in klein.text("bronnen.yml")
+    run("importeer", put(desk, "brief.txt", letters.LETTER.encode()))
+    assert "bestand: open-sluis.txt\n" in klein.text("bronnen.yml")
+    assert (desk / "open-sluis.txt").read_bytes() == (desk / "brief.txt").read_bytes()
 
 
 @pytest.mark.parametrize("content", [letters.LETTER.replace("\n", "\r\n").encode(), b"\xef\xbb\xbf" + letters.LETTER.encode(), letters.LETTER.encode("utf-16"), letters.LETTER.encode("cp1252"), letters.LETTER.replace("twaalf", "twaalf\u200b").encode()])
@@ -117,6 +124,24 @@ def test_a_letter_without_a_title_needs_an_id(klein, run, desk):
     assert (code, err) == (1, "Boven de tekst staat geen titel. Geef het stuk een naam die altijd kan blijven, bijvoorbeeld --id goed-bereikbaar. Er is niets geschreven.\n")
     assert run("importeer", letter, "--id", "sluis-en-kade")[0] == 0
     assert "# Boven de tekst staat geen titel." in klein.text("bronnen.yml") and "    titel: TODO\n" in klein.text("bronnen.yml")
+
+
+@pytest.mark.parametrize("kind", MAKERS)
+def test_a_letter_becomes_drafts_for_the_forms(klein, run, desk, kind):
+    before = everything_in(klein.root)
+    code, out, err = run("importeer", put(desk, f"brief.{kind}", MAKERS[kind]()), "--formulier")
+    assert (code, err) == (0, "")
+    assert "Concepten: open-sluis.bron.json en open-sluis.advies.json, met 3 mogelijke aanbevelingen of items. In data/ is niets veranderd." in out
+    assert "(vraag)" in out and "(signaal)" in out
+    assert everything_in(klein.root) == before
+    advice, source = (json.loads((desk / f"open-sluis.{name}.json").read_text(encoding="utf-8")) for name in ("advies", "bron"))
+    assert (advice["formulier"], advice["id"], advice["data"]["id"], advice["data"]["bron"]) == ("advies", None, "open-sluis", "bron-open-sluis")
+    assert [row["vorm"] for row in advice["data"]["aanbevelingen"]] == letters.CANDIDATES
+    assert advice["data"]["datum"] == "2021-03-03"
+    text = (desk / "open-sluis.txt") if kind != "txt" else (desk / source["data"]["tekst"]["bestand"])
+    assert source["data"]["tekst"]["sha256"] == hashlib.sha256(text.read_bytes()).hexdigest()
+    # A second time nothing is replaced.
+    assert run("importeer", desk / f"brief.{kind}", "--formulier")[2].endswith("bestaat al en blijft zoals het is. Er is niets geschreven.\n")
 
 
 def zipped(**files):

@@ -1,6 +1,7 @@
 """What the hosting platform reads: workflows, issue forms, and the settings of an editor."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -54,6 +55,42 @@ def test_workflows_have_no_secrets_no_rights_by_default_and_no_data_in_their_she
         assert "${{" not in step.get("run", "")
         if "checkout" in step.get("uses", ""):
             assert step["with"]["persist-credentials"] is False
+
+
+def test_a_proposal_is_compared_with_where_it_left_main(tmp_path):
+    """What came in on main meanwhile is not the doing of the proposal, and a link in it leads nowhere."""
+    remote, copy = tmp_path / "remote", tmp_path / "copy"
+
+    def git(folder, *arguments):
+        done = subprocess.run(["git", "-c", "user.name=n", "-c", "user.email=e", "-C", str(folder), *arguments], capture_output=True, text=True, check=True)
+        return done.stdout.strip()
+
+    def commit(name):
+        (remote / "data").mkdir(exist_ok=True)
+        (remote / "data" / name).write_text(f"{name}\n", encoding="utf-8")
+        git(remote, "add", ".")
+        git(remote, "commit", "--quiet", "-m", name)
+
+    remote.mkdir()
+    git(remote, "init", "--quiet", "--initial-branch=main")
+    commit("begin.yml")
+    git(remote, "switch", "--quiet", "--create", "voorstel")
+    (remote / "geheim").symlink_to("/etc/hostname")
+    (remote / "data").joinpath("link.yml").symlink_to("/etc/hostname")
+    commit("nieuw.yml")
+    head = git(remote, "rev-parse", "HEAD")
+    git(remote, "switch", "--quiet", "main")
+    commit("later.yml")
+    git(tmp_path, "clone", "--quiet", "--single-branch", str(remote), str(copy))
+    script = next(step["run"] for step in steps(GITHUB / "workflows" / "verschil.yml") if step.get("id") == "mappen")
+    subprocess.run(["bash", "-e", "-c", script], cwd=copy, env={**os.environ, "HEAD_SHA": head}, check=True)
+
+    def found(folder):
+        return sorted(path.relative_to(copy / folder).as_posix() for path in (copy / folder).rglob("*") if path.name != ".git")
+
+    assert found("oud") == ["data", "data/begin.yml"]
+    assert found("voorstel") == ["data", "data/begin.yml", "data/link.yml", "data/nieuw.yml"]
+    assert not (copy / "voorstel" / "data" / "link.yml").is_symlink()
 
 
 def test_only_the_last_step_of_the_comment_may_write_and_it_runs_nothing_of_ours():

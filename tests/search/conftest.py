@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 import yaml
 
-from adviesspoor.project import Project, read
 from adviesspoor.register import Register
 from adviesspoor.search import files, vendor
 from tests.conftest import ROOT
@@ -42,7 +41,12 @@ def write(folder: Path, found: dict[str, bytes]) -> None:
 
 
 def search_site(folder: Path, register: Register, prose: Iterable[tuple[str, str, str]] = ()) -> SearchSite:
-    write(folder, files(register, prose))
+    return search_folder(folder, dict(files(register, prose)))
+
+
+def search_folder(folder: Path, found: dict[str, bytes]) -> SearchSite:
+    """The search's files with what runs them."""
+    write(folder, found)
     write(folder, vendor.files(ROOT / "node_modules"))
     shutil.copytree(ROOT / "docs" / "javascripts" / "zoeken", folder / "javascripts" / "zoeken")
     (folder / "package.json").write_text('{"type": "module"}')
@@ -50,14 +54,14 @@ def search_site(folder: Path, register: Register, prose: Iterable[tuple[str, str
 
 
 @pytest.fixture(scope="session")
-def real_register() -> Register:
-    """The real data, as far as it is sound."""
-    return read(Project(ROOT))[0]
+def real_files(real_register: Register) -> dict[str, bytes]:
+    """The files of the search of the real data, without prose."""
+    return dict(files(real_register, []))
 
 
 @pytest.fixture(scope="session")
-def real_search(real_register: Register, tmp_path_factory: pytest.TempPathFactory) -> SearchSite:
-    return search_site(tmp_path_factory.mktemp("zoeken"), real_register)
+def real_search(real_files: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> SearchSite:
+    return search_folder(tmp_path_factory.mktemp("zoeken"), real_files)
 
 
 @pytest.fixture(scope="session")

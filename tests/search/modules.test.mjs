@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { toCsv } from "../../docs/javascripts/zoeken/csv.js";
 import { makeFacets } from "../../docs/javascripts/zoeken/facets.js";
 import * as messages from "../../docs/javascripts/zoeken/messages.js";
+import { byDate, byRelevance, first } from "../../docs/javascripts/zoeken/order.js";
 import { parse } from "../../docs/javascripts/zoeken/query.js";
 import { nearest, split, suggestions } from "../../docs/javascripts/zoeken/spelling.js";
 import { isAsked, read, write } from "../../docs/javascripts/zoeken/state.js";
@@ -77,12 +78,10 @@ test("CSV cells stay text and survive quotes, separators and lines", () => {
   assert.equal(toCsv(table, ";"), "'=1+1;'+31;'-niet;'@naam;'\tx\r\n\"a\"\"b\";\"a;b\";\"a,b\";\"a\nb\";gewoon\r\n");
 });
 
-const facets = makeFacets({
-  facetten: [
-    { naam: "soort", titel: "Soort", getypt: ["soort"], waarden: [["advies", "Adviezen"], ["item", "Items"]], kolom: [0, 0, 1, -1] },
-    { naam: "jaar", titel: "Jaar", getypt: ["jaar"], waarden: [["2019", "2019"], ["2022", "2022"]], kolom: [0, [0, 1], 1, -1] },
-  ],
-});
+const facets = makeFacets([
+  { naam: "soort", titel: "Soort", getypt: ["soort"], waarden: [["advies", "Adviezen"], ["item", "Items"]], kolom: [0, 0, 1, -1] },
+  { naam: "jaar", titel: "Jaar", getypt: ["jaar"], waarden: [["2019", "2019"], ["2022", "2022"]], kolom: [0, [0, 1], 1, -1] },
+]);
 
 test("facets filter and count", () => {
   const choice = new Map([["soort", new Set(["advies"])], ["jaar", new Set(["2022"])]]);
@@ -100,12 +99,55 @@ test("a typed filter may be a beginning, a label or a range", () => {
   assert.deepEqual(facets.meant("soort", ""), []);
 });
 
+test("a facet of very many values filters and counts once it has its column", () => {
+  const late = makeFacets([{ naam: "bron", titel: "Bron", getypt: ["bron"], aantal: 2 }]);
+  const choice = new Map([["bron", new Set(["b"])]]);
+  assert.ok(late.lacks("bron") && !late.lacks("onbekend"));
+  assert.deepEqual([late.filter([0, 1], choice), late.count([0, 1], choice), late.of("bron", 0)], [[0, 1], [], []]);
+  late.add("bron", { waarden: [["a", "Bron A"], ["b", "Bron B"]], kolom: [[0, 1], 0] });
+  assert.ok(!late.lacks("bron"));
+  assert.deepEqual([late.filter([0, 1], choice), late.count([0, 1], choice), late.of("bron", 1)], [[0], [["bron", [2, 1]]], [["a", "Bron A"]]]);
+});
+
+test("facets filter and count as the plainest way to do it", () => {
+  let seed = 7;
+  const random = (below) => (seed = (seed * 16807) % 2147483647) % below;
+  const columns = ["a", "b", "c"].map((naam) => ({
+    naam, titel: naam, getypt: [naam], waarden: [..."uvwxyz"].map((tag) => [tag, tag]),
+    kolom: Array.from({ length: 200 }, () => [-1, random(6), [0, 1, 2].map(() => random(6)).filter((tag, place, all) => all.indexOf(tag) === place)][random(3)]),
+  }));
+  const made = makeFacets(columns);
+  const rowOf = ({ kolom }, document) => [kolom[document]].flat().filter((number) => number >= 0);
+  const passes = (document, choice) => columns.every((facet) => !choice.get(facet.naam)?.size || rowOf(facet, document).some((number) => choice.get(facet.naam).has(facet.waarden[number][0])));
+  for (let round = 0; round < 50; round += 1) {
+    const documents = Array.from({ length: 200 }, (_, document) => document).filter(() => random(4));
+    const choice = new Map(columns.filter(() => random(2)).map(({ naam }) => [naam, new Set([..."uvwxyz"].filter(() => random(3) === 0))]));
+    assert.deepEqual(made.filter(documents, choice), documents.filter((document) => passes(document, choice)));
+    const counts = columns.map((facet) => {
+      const others = new Map([...choice].filter(([name]) => name !== facet.naam));
+      return [facet.naam, facet.waarden.map((_, number) => documents.filter((document) => passes(document, others) && rowOf(facet, document).includes(number)).length)];
+    });
+    assert.deepEqual(made.count(documents, choice), counts);
+  }
+});
+
+test("the first few of many are those of the whole in order", () => {
+  const scores = Array.from({ length: 300 }, (_, document) => (document * 7919) % 83);
+  const exact = new Uint8Array(300);
+  exact[200] = 2;
+  const documents = scores.map((_, document) => document);
+  for (const compare of [byRelevance({ scores, exact }), byDate(scores.map((score) => String(2000 + (score % 5))), { scores })]) {
+    for (const count of [1, 10, 299, 300, 1000]) assert.deepEqual(first(documents, count, compare), [...documents].sort(compare).slice(0, count));
+  }
+  assert.equal(first(documents, 1, byRelevance({ scores, exact }))[0], 200);
+});
+
 test("the store finds pieces, fetches each once, and tries again after a failure", async () => {
   const asked = [];
   let fail = true;
   const files = {
-    "m/termen-0.json": [["aap", [0, 1000], 0], ["noot", 0, [1, 2000]]],
-    "m/termen-1.json": [["ons", [2, 500], 0], ["ruimte", 0, 0]],
+    "m/termen-0.json": [[["0noot0", [3, 500], 0, ["een noot"]], ["aap", [0, 1000], 0], ["noot", 0, [1, 2000, 4, 10]]], [["een noot", "0noot0", 1]]],
+    "m/termen-1.json": [[["ons", [2, 500], 0], ["ruimte", 0, 0]], []],
     "m/records-0.json": [["a"], ["b"]],
     "m/records-1.json": [["c"]],
     "m/voor-0.json": ["aap", "noot"],
@@ -113,7 +155,7 @@ test("the store finds pieces, fetches each once, and tries again after a failure
     "m/achter-0.json": ["ruimte"],
     "m/achter-1.json": ["aap", "ons", "noot"],
   };
-  const entry = { map: "m", termen: { eerste: ["aap", "ons"], vanaf: [0, 2] }, records: [0, 2], voor: ["aap", "ons"], achter: ["ruimte", "aap"] };
+  const entry = { map: "m", velden: ["titel", "tekst"], termen: ["", "o"], per_stuk: 2, voor: ["aap", "ons"], achter: ["ruimte", "aap"] };
   const store = makeStore(entry, async (name) => {
     asked.push(name);
     if (fail) throw new Error("stuk");
@@ -121,7 +163,11 @@ test("the store finds pieces, fetches each once, and tries again after a failure
   });
   await assert.rejects(store.terms(["noot"]));
   fail = false;
-  assert.deepEqual([...(await store.terms(["noot", "ons", "zzz", ""])).values()].map(({ term, number }) => [term, number]), [["noot", 1], ["ons", 2]]);
+  const found = await store.terms(["noot", "ons", "zzz", ""]);
+  assert.deepEqual([...found.keys()], ["noot", "ons"]);
+  assert.deepEqual(found.get("noot").fields.map(({ documents, scores }) => [[...documents], [...scores]]), [[[], []], [[1, 5], [2000, 10]]]);
+  assert.deepEqual((await store.terms(["0noot0"])).get("0noot0").names, ["een noot"]);
+  assert.deepEqual([store.names("een"), store.names("noot"), await store.namesFrom("ee")], [[["een noot", "0noot0", 1]], [], [["een noot", "0noot0", 1]]]);
   await store.terms(["aap"]);
   assert.deepEqual(asked, ["m/termen-0.json", "m/termen-0.json", "m/termen-1.json"]);
   assert.deepEqual((await store.termsFrom("o")).map(({ term }) => term), ["ons"]);

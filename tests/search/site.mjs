@@ -7,7 +7,7 @@ export const folder = process.argv[2];
 
 export async function libraries() {
   const load = async (name) => (await import(`${folder}/javascripts/vendor/${name}.js`)).default;
-  return { lunr: await load("lunr"), stemmerSupport: await load("lunr-stemmer-support"), dutch: await load("lunr-nl") };
+  return { stemmerSupport: await load("lunr-stemmer-support"), dutch: await load("lunr-nl") };
 }
 
 const files = new Map();

@@ -1,6 +1,7 @@
 """The browser's pipeline gives what Python's gives, on every word of the data."""
 
 import msgspec
+import pytest
 
 from adviesspoor.search.pipeline import Dutch
 from adviesspoor.search.words import words
@@ -18,6 +19,7 @@ ODD = [
 ]
 
 
+@pytest.mark.slow
 def test_every_word_of_the_data(real_register, real_search):
     texts = sorted(_texts([msgspec.to_builtins(entry.record) for entry in real_register.pages])) + ODD
     dutch = Dutch.make()

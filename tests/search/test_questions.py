@@ -2,12 +2,6 @@
 
 import pytest
 
-from adviesspoor.search import index, synonyms
-from adviesspoor.search.analysis import Analysis
-from adviesspoor.search.documents import documents
-from adviesspoor.search.facets import label_of
-from adviesspoor.search.pipeline import Dutch, stop_words
-
 TOP_3_BAR = 0.95
 
 
@@ -58,18 +52,6 @@ def test_nothing_is_found_where_there_is_nothing(questions, real_search):
 def test_documents_with_more_of_the_words_come_first(real_search):
     (answer,) = real_search.run("ask.mjs", [{"text": "woordvoering investeren gezicht", "count": 50}])
     assert answer["ids"][0] == "beter-bekend-8"
-
-
-def test_shards_and_whole_index_give_the_same(real_search, real_register, questions):
-    stops = stop_words()
-    dutch = Dutch.make(stops)
-    found = documents(real_register, [])
-    analysis = Analysis.of(found, lambda name, tag: label_of(real_register, name, tag), dutch)
-    whole = index.build(found, list(analysis.tokens(synonyms.groups(real_register, dutch), stops)), dutch)
-    texts = [row["vraag"] for row in questions["vragen"]] + questions["niets"]
-    answers = real_search.run("whole.mjs", {"whole": whole, "queries": texts})
-    assert [answer["text"] for answer in answers if answer["sharded"] != answer["whole"]] == []
-    assert sum(len(answer["whole"]) for answer in answers) > 1_000
 
 
 def test_a_first_query_fetches_little_of_the_index(answers):

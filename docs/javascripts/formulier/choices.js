@@ -22,14 +22,20 @@ export class Choices {
     return this._cache.get(name);
   }
 
-  /** The label of a word in a vocabulary; what is no word of it stays as it is. */
+  /** The label and the definition of a word in a vocabulary; what is no word of it stays as it is. */
   word(vocabulary, tag) {
-    return this._register.woorden[vocabulary].find(([found]) => found === tag)?.[1] ?? tag ?? "";
+    const [, label, definition] = this._register.woorden[vocabulary].find(([found]) => found === tag) ?? [tag, String(tag ?? ""), ""];
+    return [label, definition];
   }
 
   /** The title of a record. */
   title(id) {
     return this.rows("*").find((row) => row.id === id)?.titel ?? id ?? "";
+  }
+
+  /** Whether only a part of a source was seen. */
+  isFragment(id) {
+    return this._register.records.some((row) => row.id === id && row.fragment);
   }
 
   _made(name) {

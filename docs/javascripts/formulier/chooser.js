@@ -103,6 +103,8 @@ export class Chooser {
     this._list.hidden = !open;
     this._input.setAttribute("aria-expanded", String(open));
     this._input.removeAttribute("aria-activedescendant");
+    // With Tab a field comes just into view, at the bottom of the screen: its choices would stay out of sight.
+    if (open) this._list.scrollIntoView({ block: "nearest", behavior: "instant" });
   }
 
   _key(event) {

@@ -1,10 +1,10 @@
-// The draft in this browser, under the key 'concept-<form>'. Nothing leaves the browser.
+// The drafts in this browser: 'concept-<form>' for what is new, 'concept-<form>-<id>' for a record that is
+// being changed. Nothing leaves the browser.
 
 const VERSION = 1;
 
 export class Drafts {
   constructor(kind, storage) {
-    this._key = `concept-${kind}`;
     this._kind = kind;
     this._storage = storage;
   }
@@ -13,28 +13,32 @@ export class Drafts {
   save(draft) {
     const bewaard = new Date().toISOString();
     try {
-      this._storage.setItem(this._key, this.text({ ...draft, bewaard }));
+      this._storage.setItem(this._key(draft.id), this.text({ ...draft, bewaard }));
       return bewaard;
     } catch {
       return null; // storage is off or full
     }
   }
 
-  /** The draft that was kept, or null. */
-  load() {
+  /** The draft that was kept for a record, or for a new one; null when there is none. */
+  load(id = null) {
     try {
-      return this.read(this._storage.getItem(this._key) ?? "");
+      return this.read(this._storage.getItem(this._key(id)) ?? "");
     } catch {
       return null;
     }
   }
 
-  remove() {
+  remove(id = null) {
     try {
-      this._storage.removeItem(this._key);
+      this._storage.removeItem(this._key(id));
     } catch {
       // Storage is off: there is nothing to remove.
     }
+  }
+
+  _key(id) {
+    return id ? `concept-${this._kind}-${id}` : `concept-${this._kind}`;
   }
 
   text(draft) {

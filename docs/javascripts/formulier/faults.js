@@ -28,22 +28,23 @@ export class Faults {
     this._touched = new WeakSet();
   }
 
-  /** Show `faults`, whose places count from the form; `null` as `at` is a fault of something else. */
-  show(faults) {
+  /** Show `faults`, whose places count from the form; `null` as `at` is a fault of something else. `source` must come along, or is null. */
+  show(faults, source) {
     const texts = new Map();
     const links = faults.map((fault) => {
       const place = fault.at && placeOf(this._root, fault.at);
       const field = place && (place.field ?? null);
       const shows = field && (this._all || this._touched.has(field)) && errorOf(field);
       if (shows) texts.set(field, [...(texts.get(field) ?? []), fault.sentence]);
-      return { fault, place };
+      return { fault, control: place && controlFor(place) };
     });
+    links.sort(asOnThePage);
     for (const field of this._root.querySelectorAll("[data-veld]")) this._mark(field, texts.get(field) ?? []);
-    refill(this._list, links.map(({ fault, place }) => this._row(fault, place)));
+    refill(this._list, links.map(({ fault, control }) => this._row(fault, control)));
     const count = faults.length;
     this._page.querySelector("[data-stand]").textContent = count
       ? `${count === 1 ? "Eén punt klopt" : `${count} punten kloppen`} nog niet. De controle van de site zegt hetzelfde.`
-      : "Alles klopt. De controle van de site zal dit bestand goedkeuren.";
+      : `Alles klopt. De controle van de site zal dit bestand goedkeuren${source ? ", als u ook de bron uit uw concept indient" : ""}.`;
     return { shown: [...texts.values()].flat().length };
   }
 
@@ -58,11 +59,16 @@ export class Faults {
     else control.removeAttribute("aria-invalid");
   }
 
-  _row(fault, place) {
+  _row(fault, control) {
     const text = (fault.at ? label(fault.path) : "") + fault.sentence;
-    const control = place && controlFor(place);
     return el("li", {}, control ? el("a", { href: `#${control.id}` }, text) : text);
   }
+}
+
+/** In the order of the form; what has no place in it comes first. */
+function asOnThePage({ control: one }, { control: other }) {
+  if (!one || !other || one === other) return Number(Boolean(one)) - Number(Boolean(other));
+  return one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 }
 
 function errorOf(field) {

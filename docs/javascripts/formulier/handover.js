@@ -16,15 +16,16 @@ export function platformAddress(register, file, text) {
   return filled.length <= LONGEST_ADDRESS ? { href: filled, filled: true } : { href: bare, filled: false };
 }
 
-/** What to do with the file, in words. */
-export function instructions(file, address, faults) {
+/** What to do with the file, in words. `source` is one that goes along with it, or null. */
+export function instructions(file, address, faults, source) {
   const where = file.opened ? `Dit is de nieuwe inhoud van ${file.name}.` : `Dit wordt een nieuw bestand: ${file.name}.`;
   const unfinished = faults ? " Er kloppen nog dingen niet; zolang dat zo is, wordt het bestand niet opgenomen." : "";
   let how = " Download of kopieer het, en dien het in met een pull request.";
   if (address?.filled) how = " De knop opent het nieuwe bestand met deze tekst erin.";
   else if (address && file.opened) how = " De knop kopieert de tekst en opent het bestand. Vervang daar alles door wat u kopieerde.";
   else if (address) how = " De tekst is te lang om mee te sturen. De knop kopieert hem en opent een leeg bestand. Plak hem daar.";
-  return where + how + unfinished;
+  const along = source ? ` Dit bestand verwijst naar ‘${source.titel}’ uit uw concept van een bron. Dien die bron mee in, in hetzelfde voorstel.` : "";
+  return where + how + along + unfinished;
 }
 
 /** Give a text to the reader as a file. */

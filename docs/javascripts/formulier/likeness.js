@@ -1,6 +1,9 @@
 // Which words look like another one, as Python's difflib.get_close_matches finds them: the check
 // in the browser must name the same word as the check of the build.
 
+// As hooks/adviesspoor/findings.py: up to so many words all are compared, of more only the nearest by their
+// pieces of three signs, without those that many words have.
+const [ALL_COMPARED, NEAREST, RARE] = [200, 30, 100];
 const LONG = 200; // from this length on, characters that occur often no longer count
 
 /** At most `count` of `options` that look like `word`, the nearest first. */
@@ -13,6 +16,28 @@ export function closeMatches(word, options, count = 3, cutoff = 0.6) {
     .sort((one, other) => other.score - one.score || compare(other.option, one.option))
     .slice(0, count)
     .map(({ option }) => option);
+}
+
+/** The options worth comparing letter by letter: of very many, those that share most pieces with the word. */
+export function alike(word, options) {
+  if (options.length <= ALL_COMPARED) return options;
+  const wanted = pieces(word);
+  const places = new Map([...wanted].map((piece) => [piece, []]));
+  options.forEach((option, place) => {
+    for (const piece of pieces(option)) places.get(piece)?.push(place);
+  });
+  const shared = new Map();
+  for (const found of places.values()) {
+    if (found.length <= RARE) for (const place of found) shared.set(place, (shared.get(place) ?? 0) + 1);
+  }
+  const nearest = [...shared].sort(([one, times], [other, otherTimes]) => otherTimes - times || one - other).slice(0, NEAREST);
+  return nearest.map(([place]) => options[place]);
+}
+
+/** Every three signs in a row, the beginning and the end marked. */
+function pieces(word) {
+  const marked = ["^", ...[...word].slice(0, LONG), "$"];
+  return new Set(marked.slice(2).map((sign, place) => marked[place] + marked[place + 1] + sign));
 }
 
 function compare(one, other) {

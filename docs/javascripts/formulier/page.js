@@ -1,11 +1,13 @@
 // The page of a form: opens it, keeps the draft, shows the preview and hands over the file.
 
+import { Choices } from "./choices.js";
 import { Chooser } from "./chooser.js";
 import { el, jump, settled } from "./dom.js";
 import { Drafts } from "./draft.js";
 import { rowsOf } from "./fields.js";
 import { fingerprint } from "./fingerprint.js";
 import { copy, download, instructions, platformAddress } from "./handover.js";
+import { withOwnSource } from "./own_source.js";
 import { Preview } from "./preview.js";
 import { FetchError, Store } from "./store.js";
 import { drawTrack } from "./track.js";
@@ -26,47 +28,65 @@ const store = new Store(page.dataset.root);
 let bench;
 let preview;
 let opener;
+let openable; // the records of the site that this form can change
 let edited = false;
 let result = null;
 let previous = null; // what stood here before something else came in its place
 let counted = -1;
 
 async function start() {
-  const { schemas, register } = await store.open();
-  bench = new Workbench(page, { store, schemas, register, announce, show: (found) => show(found, register), edited: () => (edited = true) });
-  preview = new Preview({ word: (vocabulary, tag) => bench.choices.word(vocabulary, tag), name: (id) => bench.choices.title(id) });
-  const existing = (id) => bench.choices.rows(part("openen").dataset.keuzes).some((row) => row.id === id);
+  const { schemas, register: onSite } = await store.open();
+  const { register, source } = kind === "bron" ? { register: onSite, source: null } : withOwnSource(onSite, window.localStorage);
+  bench = new Workbench(page, { store, schemas, register, source, announce, show: (found) => show(found, register), edited: () => (edited = true) });
+  preview = new Preview(bench.choices);
+  openable = new Choices(onSite).rows(part("openen").dataset.keuzes);
   opener = new Chooser(part("openen"), {
-    rows: () => bench.choices.rows(part("openen").dataset.keuzes),
-    changed: () => existing(opener.value) && opener.value !== bench.id && replaceBy({ id: opener.value }),
+    rows: () => openable,
+    changed: () => {
+      const id = opener.value || null;
+      if (id !== bench.id && (id === null || isOnSite(id))) open(id);
+    },
     announce,
   });
   const asked = new URLSearchParams(location.search).get("id");
-  const draft = drafts.load();
-  // A record that is gone since leaves a draft of a new one.
-  if (draft) await restore(existing(draft.id) ? draft : { ...draft, id: null }, "Het concept van");
-  else await fill({ id: existing(asked) ? asked : null });
+  const id = isOnSite(asked) ? asked : null;
+  const draft = drafts.load(id);
+  if (draft) await restore(draft);
+  else await fill({ id });
   part("werk").hidden = false;
+}
+
+function isOnSite(id) {
+  return openable.some((row) => row.id === id);
 }
 
 async function fill(content) {
   edited = false;
   await bench.fill(content);
   opener.value = bench.id ?? "";
+  // Whoever loads the page again, comes back to the same record.
+  const address = new URL(location.href);
+  if (bench.id) address.searchParams.set("id", bench.id);
+  else address.searchParams.delete("id");
+  history.replaceState(null, "", address);
 }
 
-/** Put other content in the form; what stood there can come back once. */
-async function replaceBy(content) {
-  previous = bench.isEmpty ? null : bench.snapshot();
-  await fill(content);
-  sayDraft(content.id ? "Geopend. Wat u verandert, wordt als concept bewaard." : "");
+/** Open a record of the site, or what is new, as it was left here; what stood in the form is kept as its own draft. */
+async function open(id) {
+  keep();
+  previous = null;
+  const draft = drafts.load(id);
+  if (draft) return restore(draft);
+  await fill({ id });
+  return sayDraft(id ? "Geopend. Wat u verandert, wordt als concept bewaard." : "");
 }
 
-async function restore(draft, words) {
-  await fill(draft);
+async function restore(draft) {
+  // A record that is gone since leaves a draft of a new one.
+  await fill(isOnSite(draft.id) ? draft : { ...draft, id: null });
   if (bench.isOutdated(draft.basis)) return sayDraft("Let op: dit record is op de site veranderd sinds u eraan begon. Uw concept gaat uit van de oude tekst. Download het, verwijder het en open het record opnieuw.");
   const moment = new Date(draft.bewaard);
-  return sayDraft(`${words} ${Number.isNaN(moment.getTime()) ? "eerder" : moment.toLocaleString("nl-NL", { dateStyle: "long", timeStyle: "short" })} staat hieronder.`);
+  return sayDraft(`Het concept van ${Number.isNaN(moment.getTime()) ? "eerder" : moment.toLocaleString("nl-NL", { dateStyle: "long", timeStyle: "short" })} staat hieronder.`);
 }
 
 function sayDraft(text) {
@@ -96,7 +116,7 @@ function show(found, register) {
   result = found;
   for (const name of ["vel", "voorbeelddeel", "bestanddeel"]) part(name).hidden = !found;
   if (!found) return;
-  const { shown } = bench.faults.show(found.faults);
+  const { shown } = bench.faults.show(found.faults, found.source);
   if (shown !== counted && counted >= 0) announce(shown ? `${shown} ${shown === 1 ? "melding" : "meldingen"} bij de velden` : "Geen meldingen meer bij de velden");
   counted = shown;
   showTrack();
@@ -147,10 +167,10 @@ function showPreview() {
 }
 
 function showFile(register) {
-  const { file, text, part: own, faults } = result;
+  const { file, text, part: own, faults, source } = result;
   const address = platformAddress(register, file, text);
   part("yaml").textContent = own ? own.join("\n") : text;
-  part("bestandsuitleg").textContent = `${instructions(file, address, faults.length)}${own ? " Hieronder staat alleen uw deel ervan." : ""}`;
+  part("bestandsuitleg").textContent = `${instructions(file, address, faults.length, source)}${own ? " Hieronder staat alleen uw deel ervan." : ""}`;
   part("kopieer-deel").hidden = !own;
   part("platform").hidden = !address;
   if (!address) return;
@@ -188,13 +208,15 @@ part("concept-openen").addEventListener("change", async ({ currentTarget }) => {
   currentTarget.value = "";
   if (!draft) return sayDraft("Dit is geen concept van dit formulier.");
   previous = bench.isEmpty ? null : bench.snapshot();
-  await restore(draft, "Het concept van");
+  await restore(draft);
   edited = true;
   return keep();
 });
 part("concept-weg").addEventListener("click", async () => {
-  await replaceBy({});
-  drafts.remove();
+  const { id } = bench;
+  previous = bench.isEmpty ? null : bench.snapshot();
+  await fill({ id });
+  drafts.remove(id);
   sayDraft("Het concept is verwijderd.");
   announce("Het concept is verwijderd");
 });

@@ -1,186 +1,139 @@
-// The page as it will look, in its main parts, with the classes of the record pages.
+// The page as it will look: per kind of record the parts of overrides/records/, in the same order.
 
 import { el } from "./dom.js";
+import { date, empty, list, nameOfField, paragraph, Parts, section, short } from "./preview_parts.js";
 
-const HEADINGS = { advies: "Aanbevelingen", stand: "Items" };
+// How the page of an advice groups its recommendations (overrides/records/advies.html).
+const GROUPS = [
+  ["Aanbevelingen", ["genummerd", "opsomming", "adviseert"]],
+  ["Oproepen in de lopende tekst", ["lopende-tekst", "vraag"]],
+  ["Signalen en steun", ["signaal", "steun"]],
+];
+const NO_DATE = "staat niet in de tekst";
 
-/** Makes previews; `word(vocabulary, tag)` gives a label, `name(id)` the title of a record. */
+/** Makes previews; `choices` (choices.js) knows the words and the records. */
 export class Preview {
-  constructor({ word, name }) {
-    this._word = word;
-    this._name = name;
+  constructor(choices) {
+    this._parts = new Parts(choices);
   }
 
   /** The page of one record: an entry of records.js. */
   page(entry) {
-    const make = { advies: "_publication", stand: "_publication", aanbeveling: "_recommendation", item: "_item", bron: "_source" }[entry.kind];
+    const make = { advies: "_advice", stand: "_stand", aanbeveling: "_recommendation", item: "_item", bron: "_source" }[entry.kind];
     return el("article", { class: "record", "data-soort": entry.kind }, ...this[make](entry).filter(Boolean));
   }
 
   /** Only what became of a record. */
   followUp(data, title) {
-    return el("article", { class: "record", "data-soort": "item" }, el("h3", { class: "voorbeeld-titel" }, title), this._lanes(data));
+    return el("article", { class: "record", "data-soort": "item" }, el("h3", { class: "voorbeeld-titel" }, title), this._parts.followUp(data));
   }
 
-  _publication({ kind, record }) {
-    const rows = list(record.aanbevelingen ?? record.items);
+  _advice({ record }) {
+    const parts = this._parts;
+    const rows = list(record.aanbevelingen);
+    const known = GROUPS.flatMap(([, forms]) => forms);
+    // What has no form yet stands with the first.
+    const groups = GROUPS.map(([heading, forms], place) => [heading, rows.filter((row) => forms.includes(row.vorm) || (!place && !known.includes(row.vorm)))]);
     return [
-      this._head(`${kind === "advies" ? this._word("advies.soort", record.soort) : "Stand van de Uitvoering"} · ${record.jaar ?? record.datum ?? "zonder datum"}`, record),
-      this._facts(record, [["Van", this._name(record.van)], ["Aan", this._names(record.aan)], ["Datum", record.datum ?? "staat niet in de tekst"]]),
+      ...parts.head([parts.label("advies.soort", record.soort), yearOf(record)], record, this._sender(record)),
       section("De vraag", paragraph(record.vraag)),
       section("De aanleiding", paragraph(record.aanleiding)),
-      section(
-        HEADINGS[kind],
-        rows.length && el("ol", { class: "regels" }, ...rows.map((row) => this._row(row))),
-      ),
-      this._places(record.vindplaatsen),
+      ...groups.map(([heading, group]) => this._rows(heading, group.length, group, (row) => [row.nummer && `${row.nummer}.`, parts.label("advies.vorm", row.vorm)].filter(Boolean).join(" "))),
+      ...this._end(record, parts.accountability(record.verantwoording), parts.signatories(record.ondertekenaars)),
+    ];
+  }
+
+  _stand({ record }) {
+    const parts = this._parts;
+    const rows = list(record.items);
+    const chapters = [...new Set(rows.map((row) => row.hoofdstuk ?? ""))];
+    return [
+      ...parts.head(["Stand van de Uitvoering", yearOf(record)], record, this._sender(record)),
+      ...chapters.map((chapter) => this._rows(chapter || "Nog zonder hoofdstuk", 0, rows.filter((row) => (row.hoofdstuk ?? "") === chapter), (row) => parts.label("stand.item.kolom", row.kolom))),
+      ...this._end(record, parts.accountability(record.verantwoording), parts.signatories(record.ondertekenaars)),
     ];
   }
 
   _recommendation({ record, parent }) {
+    const parts = this._parts;
+    const facts = [["Aan wie", parts.names(record.aan)], ["Beleid of uitvoering", parts.domain(record.domein)], ["Vorm", parts.word("advies.vorm", record.vorm)], ["Uit", parent.record.titel]];
+    const kicker = [`Aanbeveling${record.nummer ? ` ${record.nummer}` : ""}`, parent.record.titel, yearOf(parent.record)];
     return [
-      this._head(`Aanbeveling${record.nummer ? ` ${record.nummer}` : ""} · ${parent.record.titel ?? ""}`, record),
-      this._facts(record, [["Aan wie", this._names(record.aan)], ["Beleid of uitvoering", this._domain(record.domein)], ["Vorm", this._word("advies.vorm", record.vorm)]]),
+      ...parts.head(kicker, record, facts),
       section("Waarom de raad dit zegt", paragraph(record.toelichting)),
-      section("Onderdelen", this._parts(record.onderdelen)),
-      this._canAct(record.aan_zet),
-      record.opvolging && this._lanes(record.opvolging),
-      this._places(record.vindplaatsen),
+      section("Onderdelen", parts.steps(record.onderdelen, (part) => parts.label("advies.vorm", part.vorm)), list(record.onderdelen).length),
+      parts.canAct(record.aan_zet),
+      parts.followUp(record.opvolging ?? {}),
+      ...this._end(record),
     ];
   }
 
   _item({ record, parent }) {
+    const parts = this._parts;
+    const facts = [["Kolom in de Stand", parts.word("stand.item.kolom", record.kolom)], ["Beleid of uitvoering", parts.domain(record.domein)], ["Uit", parent.record.titel]];
+    const needs = parts.steps(record.nodig, () => "", (need) => el("p", {}, el("strong", {}, "Van:"), ` ${parts.names(need.van)}. `, parts.ground(need)));
     return [
-      this._head(`Item · ${record.hoofdstuk ?? ""} · ${parent.record.titel ?? ""}`, record),
-      this._facts(record, [["Kolom in de Stand", this._word("stand.item.kolom", record.kolom)], ["Beleid of uitvoering", this._domain(record.domein)]]),
+      ...parts.head(["Item", record.hoofdstuk, parent.record.titel, yearOf(parent.record)], record, facts),
       section("Het knelpunt", paragraph(record.knelpunt)),
       el(
         "div",
         { class: "kolommen" },
-        el("section", {}, el("h4", {}, "Wat de IND zelf doet"), this._parts(record.ind_doet) ?? empty("Staat er niet bij.")),
-        el("section", {}, el("h4", {}, "Wat de IND van anderen nodig heeft"), this._parts(record.nodig) ?? empty("Staat er niet bij.")),
+        el("section", {}, el("h4", {}, "Wat de IND zelf doet"), parts.steps(record.ind_doet, (step) => parts.label("stand.stap.wanneer", step.wanneer)) ?? empty("Dit item noemt niets wat de IND zelf doet.")),
+        el("section", {}, el("h4", {}, "Wat de IND van anderen nodig heeft"), needs ?? empty("Dit item vraagt niets van anderen.")),
       ),
-      this._canAct(record.aan_zet),
-      record.opvolging && this._lanes(record.opvolging),
-      this._places(record.vindplaatsen),
+      parts.canAct(record.aan_zet),
+      parts.followUp(record.opvolging ?? {}),
+      ...this._end(record),
     ];
   }
 
   _source({ record }) {
-    return [
-      this._head(`Bron · ${this._word("bronnen.bron.soort", record.soort)}${record.datum ? ` · ${record.datum}` : ""}`, record),
-      this._facts(record, [
-        ["Uitgever", record.uitgever],
-        ["Datum", record.datum ?? "staat niet in de tekst"],
-        ["Hoeveel gezien", this._word("bronnen.bron.gezien", record.gezien)],
-        ["Adres", record.url],
-        ["Geraadpleegd", record.geraadpleegd],
-        ["Tekst met regelnummers", record.tekst?.bestand],
-      ]),
-      section("Let op", paragraph(record.let_op)),
-      this._places(record.vindplaatsen),
+    const parts = this._parts;
+    const facts = [
+      ["Uitgever", record.uitgever],
+      ["Maker", list(record.makers).join(", ")],
+      ["Datum", date(record.datum) || NO_DATE],
+      ["Hoeveel gezien", parts.word("bronnen.bron.gezien", record.gezien)],
+      ["Adres", record.url],
+      ["Geraadpleegd", date(record.geraadpleegd)],
+      ["Tekst met regelnummers", record.tekst?.bestand],
     ];
+    return [...parts.head(["Bron", parts.label("bronnen.bron.soort", record.soort), date(record.datum)], record, facts), section("Let op", paragraph(record.let_op)), ...this._end(record)];
   }
 
-  _head(kicker, record) {
-    return el(
-      "header",
-      { class: "record-kop" },
-      el("p", { class: "kicker" }, kicker),
-      el("h3", { class: "voorbeeld-titel" }, record.titel || "Nog zonder titel"),
-      record.samenvatting ? el("p", { class: "kern" }, record.samenvatting) : empty("Nog zonder samenvatting."),
-    );
+  _sender(record) {
+    return [["Van", this._parts.names([record.van])], ["Aan", this._parts.names(record.aan)], ["Datum", date(record.datum) || NO_DATE]];
   }
 
-  _facts(record, facts) {
-    const all = [...facts, ["Thema’s", this._names(record.themas)]].filter(([, value]) => value);
-    return all.length ? el("dl", { class: "feiten" }, ...all.map(([name, value]) => el("div", {}, el("dt", {}, name), el("dd", {}, value)))) : null;
+  /** Records of a publication under a heading; `count` stands in it unless it is 0. */
+  _rows(heading, count, rows, kicker) {
+    return section(heading, rows.length && el("ol", { class: "regels" }, ...rows.map((row) => this._row(row, kicker(row)))), count);
   }
 
-  _row(row) {
+  _row(row, kicker) {
     return el(
       "li",
       { class: "regel" },
-      el("span", { class: "kicker" }, this._word("advies.vorm", row.vorm) || row.hoofdstuk),
+      kicker ? el("span", { class: "kicker" }, kicker) : null,
       el("span", { class: "regel-titel" }, row.titel || "Nog zonder titel"),
-      row.domein ? this._domain(row.domein) : null,
-      row.samenvatting ? el("span", { class: "regel-kern" }, row.samenvatting) : null,
+      this._parts.domain(row.domein),
+      row.samenvatting ? el("span", { class: "regel-kern" }, short(row.samenvatting, 170)) : null,
     );
   }
 
-  _domain(tag) {
-    return tag ? el("span", { class: `domein domein--${tag}` }, this._word("gemeen.domein", tag)) : null;
-  }
-
-  _parts(parts) {
-    const rows = list(parts);
-    if (!rows.length) return null;
-    return el(
-      "ol",
-      { class: "onderdelen" },
-      ...rows.map((part) => el("li", {}, el("h5", {}, part.titel || "Nog zonder titel"), paragraph(part.samenvatting), part.van && el("p", { class: "bijregel" }, `Van ${this._names(part.van)}`))),
-    );
-  }
-
-  _canAct(rows) {
-    const items = list(rows).map((row) =>
-      el("li", {}, el("strong", {}, this._name(row.organisatie)), `: ${row.wat ?? ""} `, el("span", { class: "grond" }, row.grond === "redactie" ? `Lezing van de redactie: ${row.reden ?? ""}` : "Staat in de bron.")),
-    );
-    return section("Wie kan hier iets aan doen?", items.length && el("ul", { class: "rij" }, ...items));
-  }
-
-  _lanes(data) {
-    const lane = (title, reports) =>
-      el(
-        "section",
-        {},
-        el("h4", {}, title),
-        list(reports).length
-          ? el("ol", { class: "berichten" }, ...list(reports).map((row) => el("li", {}, el("p", {}, el("strong", {}, row.datum ?? "zonder datum"), `: ${this._word("gemeen.status", row.status).toLowerCase()}. ${row.uitleg ?? ""}`), this._spots(row.vindplaatsen))))
-          : empty("Geen bericht."),
-      );
-    const searches = list(data.gezocht).map((row) => el("li", {}, `${row.datum ?? ""}: ${row.waar ?? ""} Gezocht naar: ${row.gezocht_naar ?? ""}.`));
-    return el(
-      "section",
-      {},
-      el("h4", {}, "Wat ervan kwam"),
-      el("div", { class: "kolommen" }, lane("Wat de IND zegt", data.ind_zegt), lane("Wat openbaar te zien is", data.openbaar_te_zien)),
-      searches.length ? section("Waar is gezocht", el("ul", { class: "rij" }, ...searches)) : null,
-    );
-  }
-
-  _places(spots) {
-    return section("Waar het staat", this._spots(spots));
-  }
-
-  _spots(spots) {
-    const rows = list(spots).filter((spot) => spot.bron);
-    return rows.length ? el("ul", { class: "rij" }, ...rows.map((spot) => el("li", {}, this._spot(spot)))) : null;
-  }
-
-  _spot({ bron: source, van_regel: first, tot_regel: last, zoekwoorden: words, plek: spot }) {
-    const lines = first ? `, regel ${first === last || !last ? first : `${first}–${last}`}` : spot ? `, ${spot}` : "";
-    return `${this._name(source)}${lines}${words ? `, bij ‘${words}’` : ""}`;
-  }
-
-  _names(ids) {
-    const names = list(ids).map((id) => this._name(id));
-    return names.length > 1 ? `${names.slice(0, -1).join(", ")} en ${names.at(-1)}` : names.join("");
+  /** What stands under every record, `more` before it. */
+  _end(record, ...more) {
+    const derived = list(record.afgeleid).map((row) => [nameOfField(row.veld), row.reden]);
+    return [
+      ...more,
+      section("Waar het staat", this._parts.places(record.vindplaatsen)),
+      section("Afgeleid", derived.length && el("div", {}, paragraph("Dit staat niet zo in de bron. De redactie leidt het af."), this._parts.facts(derived))),
+    ];
   }
 }
 
-function list(value) {
-  return Array.isArray(value) ? value : [];
-}
-
-function paragraph(text) {
-  return text ? el("p", {}, text) : null;
-}
-
-function section(heading, content) {
-  return content ? el("section", {}, el("h4", {}, heading), content) : null;
-}
-
-function empty(text) {
-  return el("p", { class: "leeg" }, text);
+/** The year as it stands in the kicker; a year that the text does not give is about right. */
+function yearOf({ datum: day, jaar: year, jaar_tot: last }) {
+  if (day) return day.slice(0, 4);
+  return year ? `rond ${year}${last ? `–${last}` : ""}` : "";
 }

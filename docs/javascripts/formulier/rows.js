@@ -9,7 +9,7 @@ export class Rows {
    * what a new row begins with; `write(row, data)` fills it in.
    */
   constructor(page, { prepared, start, write, changed, announce }) {
-    this._page = page;
+    this._templates = new Map([...page.querySelectorAll("template[data-blok]")].map((template) => [template.dataset.blok, template]));
     this._prepared = prepared;
     this._start = start;
     this._write = write;
@@ -66,7 +66,7 @@ export class Rows {
   }
 
   _template(field) {
-    return this._page.querySelector(`template[data-blok="${field.dataset.blokVan}"]`);
+    return this._templates.get(field.dataset.blokVan);
   }
 
   _add(field, data) {

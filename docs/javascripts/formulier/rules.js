@@ -6,6 +6,7 @@ import { recordRules } from "./record_rules.js";
 import { recordsIn, World } from "./records.js";
 import { choices, label, quoted } from "./wording.js";
 
+const FOLDER = "lijst";
 const CONTROL = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]/;
 const TODO = /(?<![\p{L}\p{N}_])TODO(?![\p{L}\p{N}_])/u;
 
@@ -21,13 +22,18 @@ export function check(schemas, register, file) {
   const marks = [...schemas.marks(kinds[file.kind].schema, file.data)];
   const around = { register, kinds, file, entries, world, marks };
   const found = [...schemas.faults(kinds[file.kind].schema, file.data)];
-  for (const rule of [references, uniqueIds, dates, places, ...recordRules, goneRecords, unusedThemes, controlCharacters]) {
+  for (const rule of [references, uniqueIds, idsLeaveRoom, dates, places, ...recordRules, goneRecords, unusedThemes, controlCharacters]) {
     for (const fault of rule(around)) found.push({ onKey: false, at: fault.path, message: fault.sentence, ...fault });
   }
   const undone = [...unfinished(file.data, [])];
   const waiting = new Set(undone.map(({ path }) => JSON.stringify(path)));
   // What else is wrong with a value that is still to be written, goes when it is written.
-  return [...undone, ...found.filter(({ at }) => !waiting.has(JSON.stringify(at)))];
+  return [...undone, ...once(found).filter(({ at }) => !waiting.has(JSON.stringify(at)))];
+}
+
+/** Two fields can both ask for the same third one. */
+function once(faults) {
+  return [...new Map(faults.map((fault) => [JSON.stringify([fault.at, fault.message]), fault])).values()];
 }
 
 /** The records without those whose id another one has: which of the two is meant, nobody knows yet. */
@@ -69,6 +75,15 @@ function* uniqueIds({ marks, world }) {
       yield { path, sentence: `het id ${quoted(value)} bestaat al (${first.get(value)}); kies een ander, bijvoorbeeld '${freeId(value, world.known)}'` };
     } else {
       first.set(value, label(path.slice(0, -1)).replace(/: $/, "") || "dit record zelf");
+    }
+  }
+}
+
+/** No id is the name of the folder in which a page keeps its long lists (hooks/adviesspoor/lists.py). */
+function* idsLeaveRoom({ marks, world }) {
+  for (const { path, value, argument } of marks) {
+    if (argument === "id" && value === FOLDER) {
+      yield { path, sentence: `het id '${FOLDER}' is nodig voor adressen van lange lijsten; kies een ander, bijvoorbeeld '${freeId(FOLDER, world.known)}'` };
     }
   }
 }

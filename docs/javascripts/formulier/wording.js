@@ -1,6 +1,6 @@
 // The words of every message, the same as those of the build (hooks/adviesspoor/findings.py).
 
-import { closeMatches } from "./likeness.js";
+import { alike, closeMatches } from "./likeness.js";
 
 /** The number of characters as a reader counts them. */
 export function lengthOf(text) {
@@ -16,7 +16,8 @@ export function quoted(value, limit = 60) {
 /** '; kies uit: a, b. Bedoelde u 'b'?': what is allowed and what was probably meant. */
 export function choices(wrong, allowed, limit = 12) {
   const options = [...new Set(allowed)].sort();
-  const nearest = closeMatches([...wrong].slice(0, 200).join(""), options);
+  const word = [...wrong].slice(0, 200).join("");
+  const nearest = closeMatches(word, alike(word, options));
   if (!options.length) return "";
   let text = `; er zijn ${options.length} mogelijkheden, maar niets lijkt hierop.`;
   if (options.length <= limit) text = `; kies uit: ${options.join(", ")}.`;

@@ -18,8 +18,11 @@ const INHERITED = ["bron", "aan"];
 const PAUSE = 250;
 
 export class Workbench {
-  /** `show(result)` is called after every change; `edited` when a person made it. */
-  constructor(page, { store, schemas, register, announce, show, edited }) {
+  /**
+   * `show(result)` is called after every change; `edited` when a person made it. `source` is a record of
+   * the register that is not on the site yet (own_source.js), or null.
+   */
+  constructor(page, { store, schemas, register, source, announce, show, edited }) {
     this._page = page;
     this._root = page.querySelector("[data-wortel]");
     this._kind = page.dataset.formulier;
@@ -27,6 +30,7 @@ export class Workbench {
     this._store = store;
     this._schemas = schemas;
     this._register = register;
+    this._source = source;
     this._announce = announce;
     this._show = show;
     this.choices = new Choices(register);
@@ -64,7 +68,7 @@ export class Workbench {
     this.faults.forget();
     const given = data ?? (id ? this._target.startOf(this.opened, id, this._register) : {});
     this._fields.write(this._root, given);
-    if (!id && !data) this._rows.begin(this._root);
+    if (!id) for (const group of [this._root, ...this._root.querySelectorAll(".deel--record")]) this._rows.begin(group);
     this._fixIds(own);
     for (const row of this._root.querySelectorAll(".deel--record")) this._rows.fold(row, Boolean(id || data));
     this.update();
@@ -100,11 +104,17 @@ export class Workbench {
     const start = this._target.path(this._register, this.opened, this.id);
     const faults = check(this._schemas, this._register, file).map((fault) => ({ ...fault, at: within(fault.at, start), path: fault.path.slice(start.length) }));
     const text = textOf(file, this._schemas, this._register, this._kept);
-    return this._show({ data, file, entries, start, faults, text, part: this._target.part(data) });
+    return this._show({ data, file, entries, start, faults, text, part: this._target.part(data), source: this._waitsFor(file) });
   }
 
   now() {
     this._later.now();
+  }
+
+  /** The source that is no more than a draft, when this file points at it. */
+  _waitsFor(file) {
+    const { schema } = this._register.soorten[file.kind];
+    return this._source && [...this._schemas.marks(schema, file.data)].some(({ value }) => value === this._source.id) ? this._source : null;
   }
 
   _prepare(group) {

@@ -1,4 +1,4 @@
-// Searches: terms of the query -> a lunr index of just those terms -> documents in order.
+// Searches: the postings of the query's terms, added up per document, give documents and their scores.
 
 import { resolve } from "./terms.js";
 import { plain, words } from "./words.js";
@@ -7,78 +7,143 @@ import { plain, words } from "./words.js";
 const FIELD_WORTH = { titel: 1, trefwoorden: 1, tekst: 0.9, delen: 0.85, context: 0.5 };
 // How strongly a document must have all words to come first.
 const COVERAGE_POWER = 2;
+// Where the words of a phrase can stand.
+const PHRASE_FIELDS = ["titel", "trefwoorden", "tekst"];
 
 /**
- * The engine over a store. `search` gives { hits: [{ document, score, matched, exact }], units,
- * terms, corrections, unknown }; `matched` is a Map of term -> fields of the index that have it. Hits
- * are in order: exact titles and ids first, then by score.
+ * The engine over a store. `search` gives { documents, scores, exact, matched, units, terms,
+ * corrections, unknown }: the documents found, in order of their numbers; two arrays by document
+ * number, `exact` being 2 for an id and 1 for a title; and a function from a document to a Map of
+ * term -> fields of the index that have it.
  */
-export function makeEngine({ lunr, store, pipeline }) {
-  const { entry } = store;
+export function makeEngine({ store, pipeline }) {
+  const { velden: fieldNames, aantal: count } = store.entry;
 
-  /** A lunr index that knows these rows and nothing else. Its scores are those of the whole index. */
-  function indexOf(rows) {
-    const vectors = new Map();
-    const inverted = rows.map(({ term, number, fields }) => {
-      const posting = { _index: number };
-      entry.velden.forEach((field, place) => {
-        posting[field] = {};
-        eachHit(fields[place], (document, score) => {
-          posting[field][document] = {};
-          const reference = `${field}/${document}`;
-          if (!vectors.has(reference)) vectors.set(reference, []);
-          vectors.get(reference).push(number, score);
-        });
-      });
-      return [term, posting];
-    });
-    return lunr.Index.load({ version: lunr.version, fields: entry.velden, fieldVectors: [...vectors], invertedIndex: inverted, pipeline: [] });
-  }
-
-  /** lunr's own answer: [{ ref, score, matchData }] for terms with a boost each. */
-  function ask(index, terms) {
-    return index.query((query) => {
-      for (const [term, boost] of terms) query.term(term, { boost, usePipeline: false });
-    });
-  }
-
-  /** Hits whose title has the query's words in another form are not that title after all. */
-  async function literal(hits, query) {
-    const wanted = written(query.words);
-    const candidates = hits.filter((hit) => hit.exact === 1);
-    const records = await store.records(candidates.map((hit) => hit.document));
-    for (const hit of candidates) if (written(words(records.get(hit.document)[2])) !== wanted) hit.exact = 0;
-    return hits.sort(inOrder);
-  }
-
-  async function search(query, columns) {
+  async function search(query, titleLengths) {
     const found = [...query.words, ...query.phrases.flat()];
     const { units, terms, corrections } = await resolve(found, store, pipeline, { lastIsBegun: query.words.length > 0 && !query.phrases.length });
     const unknown = units.filter((unit) => !unit.known).map((unit) => unit.word);
     const ids = await store.terms(nameTerms(query));
-    const rows = [...new Map([...[...terms.values()].map(({ row }) => row), ...ids.values()].map((row) => [row.term, row])).values()].sort((a, b) => a.number - b.number);
-    const boosts = [...[...terms].map(([term, { units: weights }]) => [term, Math.max(...weights.values())]), ...[...ids.keys()].map((term) => [term, 1])];
-    const answer = rows.length ? ask(indexOf(rows), boosts) : [];
-    const weighing = weights(units, terms, entry.aantal);
-    const hits = answer.map((result) => weigh(result, { units, terms, ids, weighing, titleLength: columns.titelwoorden[result.ref] })).filter((hit) => hit.score > 0 || hit.exact);
-    return { hits: await literal(hits, query), units, terms, corrections, unknown };
+    const scores = scored(asked(terms, ids), count);
+    const { coverage, titled } = covering(units, terms, { fieldNames, count });
+    const exact = new Uint8Array(count);
+    const distinct = new Set(units.map((unit) => unit.term)).size;
+    for (const document of titled) if (distinct === titleLengths[document]) exact[document] = 1;
+    for (const { fields } of ids.values()) for (const { documents } of fields) for (const document of documents) exact[document] = 2;
+    const documents = [];
+    for (let document = 0; document < count; document += 1) {
+      if (scores[document] === 0) continue;
+      scores[document] *= coverage[document] ** COVERAGE_POWER;
+      if (scores[document] > 0 || exact[document]) documents.push(document);
+    }
+    await literal(documents, exact, query);
+    const rows = [...new Map([...[...terms.values()].map(({ row }) => row), ...ids.values()].map((row) => [row.term, row])).values()];
+    return { documents, scores, exact, matched: (document) => matched(document, rows, fieldNames), units, terms, corrections, unknown };
   }
 
-  /** The documents that have one of the words, in any form but a mistyped or begun one. */
-  async function having(words) {
-    const { terms } = await resolve(words, store, pipeline, { lastIsBegun: false, tolerant: false });
+  /** A title that has the query's words in another form is not that title after all. */
+  async function literal(documents, exact, query) {
+    const wanted = written(query.words);
+    const records = await store.records(documents.filter((document) => exact[document] === 1));
+    for (const [document, [, , title]] of records) if (written(words(title)) !== wanted) exact[document] = 0;
+  }
+
+  /** The documents that have all of the words, in any form but a mistyped or begun one, in one of the fields. */
+  async function having(found, fields = fieldNames) {
+    const { terms } = await resolve(found, store, pipeline, { lastIsBegun: false, tolerant: false });
+    const places = fields.map((field) => fieldNames.indexOf(field));
     const sets = new Map();
     for (const { row, units } of terms.values()) {
       for (const number of units.keys()) {
         if (!sets.has(number)) sets.set(number, new Set());
-        for (const field of row.fields) eachHit(field, (document) => sets.get(number).add(document));
+        for (const place of places) for (const document of row.fields[place].documents) sets.get(number).add(document);
       }
     }
     const [first, ...others] = [...sets.values()];
-    return first ? [...first].filter((document) => others.every((set) => set.has(document))) : [];
+    return new Set(first ? [...first].filter((document) => others.every((set) => set.has(document))) : []);
   }
 
-  return { search, having, indexOf, ask };
+  return { search, having, havingPhrase: (phrase) => having(phrase, PHRASE_FIELDS) };
+}
+
+/** The rows to add up, each with how much it counts. */
+export function asked(terms, ids = new Map()) {
+  return [...[...terms.values()].map(({ row, units }) => [row, Math.max(...units.values())]), ...[...ids.values()].map((row) => [row, 1])];
+}
+
+/** Each document's score: what lunr gives it, times a constant for the query. */
+export function scored(rows, count) {
+  const scores = new Float64Array(count);
+  for (const [{ fields }, boost] of rows) {
+    for (const { documents, scores: worths } of fields) {
+      for (let place = 0; place < documents.length; place += 1) scores[documents[place]] += boost * worths[place];
+    }
+  }
+  return scores;
+}
+
+/** How much of the query each document has, from 0 to 1, and the documents that have every word of it in their title. */
+function covering(units, terms, { fieldNames, count }) {
+  const weighing = weights(units, terms, count);
+  const all = [...weighing.values()].reduce((sum, weight) => sum + weight, 0);
+  const coverage = new Float64Array(count).fill(all ? 0 : 1);
+  let titled = null;
+  for (const unit of units) {
+    const worth = new Float64Array(count);
+    const inTitle = new Set();
+    for (const { row, units: sure } of terms.values()) {
+      const weight = sure.get(unit.number);
+      if (weight === undefined) continue;
+      fieldNames.forEach((name, place) => {
+        const most = weight * FIELD_WORTH[name];
+        for (const document of row.fields[place].documents) if (worth[document] < most) worth[document] = most;
+        if (name === "titel" && weight === 1) for (const document of row.fields[place].documents) inTitle.add(document);
+      });
+    }
+    const whole = unit.parts ? withAll(unit.parts, terms, count) : null;
+    const weight = weighing.get(unit.number) / (all || 1);
+    for (let document = 0; document < count; document += 1) if (!whole || whole[document]) coverage[document] += weight * worth[document];
+    titled = [...(titled ?? inTitle)].filter((document) => inTitle.has(document) && (!whole || whole[document]));
+  }
+  return { coverage, titled: titled ?? [] };
+}
+
+/** For each document, whether it has all of these terms. */
+function withAll(parts, terms, count) {
+  const wanted = [...new Set(parts)];
+  const had = new Uint8Array(count);
+  wanted.forEach((part, number) => {
+    for (const { documents } of terms.get(part)?.row.fields ?? []) for (const document of documents) if (had[document] === number) had[document] = number + 1;
+  });
+  return had.map((number) => Number(number === wanted.length));
+}
+
+/** How much each unit counts: a word that few documents have counts more. */
+function weights(units, terms, count) {
+  const reached = new Map();
+  for (const { row, units: sure } of terms.values()) {
+    const documents = Math.max(...row.fields.map((field) => field.documents.length));
+    for (const [unit, weight] of sure) if (weight >= 0.5) reached.set(unit, Math.max(reached.get(unit) ?? 0, documents));
+  }
+  return new Map(units.map((unit) => [unit.number, unit.known ? Math.log(1 + count / (1 + (reached.get(unit.number) ?? 0))) : 0]));
+}
+
+/** The terms that a document has, with the fields that have them. */
+function matched(document, rows, fieldNames) {
+  const found = rows.map(({ term, fields }) => [term, fieldNames.filter((_, place) => has(fields[place].documents, document))]);
+  return new Map(found.filter(([, fields]) => fields.length));
+}
+
+/** Whether a sorted array has a number. */
+function has(sorted, wanted) {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle] < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low] === wanted;
 }
 
 /** The term for the id or abbreviation that a query of one word can be: 'beter-bekend-3', 'DT&V'. */
@@ -86,61 +151,6 @@ function nameTerms(query) {
   return query.words.length === 1 && !query.phrases.length ? [`0=${plain(query.words[0].raw)}=0`] : [];
 }
 
-/** How much each unit counts: a word that few documents have counts more. */
-function weights(units, terms, count) {
-  const reached = new Map();
-  for (const { row, units: sure } of terms.values()) {
-    const documents = Math.max(...row.fields.map((field) => (field ? field.length / 2 : 0)));
-    for (const [unit, weight] of sure) if (weight >= 0.5) reached.set(unit, Math.max(reached.get(unit) ?? 0, documents));
-  }
-  return new Map(units.map((unit) => [unit.number, unit.known ? Math.log(1 + count / (1 + (reached.get(unit.number) ?? 0))) : 0]));
-}
-
-function weigh(result, { units, terms, ids, weighing, titleLength }) {
-  const matched = new Map(Object.entries(result.matchData.metadata).map(([term, fields]) => [term, Object.keys(fields)]));
-  const apart = new Set(units.filter(({ parts }) => parts?.some((part) => !matched.has(part))).map(({ number }) => number));
-  const worth = new Map();
-  const inTitle = new Set();
-  for (const [term, fields] of matched) {
-    const best = Math.max(...fields.map((field) => FIELD_WORTH[field]));
-    for (const [unit, weight] of terms.get(term)?.units ?? []) {
-      if (apart.has(unit)) continue;
-      worth.set(unit, Math.max(worth.get(unit) ?? 0, weight * best));
-      if (weight === 1 && fields.includes("titel")) inTitle.add(unit);
-    }
-  }
-  let have = 0;
-  let all = 0;
-  for (const [unit, weight] of weighing) {
-    have += weight * (worth.get(unit) ?? 0);
-    all += weight;
-  }
-  const coverage = all ? have / all : 1;
-  const distinct = new Set(units.map((unit) => unit.term)).size;
-  const isId = [...ids.keys()].some((term) => matched.has(term));
-  const isTitle = units.length > 0 && distinct === titleLength && units.every((unit) => inTitle.has(unit.number));
-  return {
-    document: Number(result.ref),
-    score: result.score * coverage ** COVERAGE_POWER,
-    lunrScore: result.score,
-    matched,
-    exact: isId ? 2 : isTitle ? 1 : 0,
-  };
-}
-
 function written(found) {
   return found.map((word) => word.whole || word.pieces.join(" ")).join(" ");
-}
-
-function inOrder(a, b) {
-  return Math.min(b.exact, 1) - Math.min(a.exact, 1) || b.score - a.score || a.document - b.document;
-}
-
-/** Runs over the documents and scores of one field of a row. */
-export function eachHit(field, use) {
-  let document = 0;
-  for (let place = 0; place < (field || []).length; place += 2) {
-    document += field[place];
-    use(document, field[place + 1] / 1000);
-  }
 }

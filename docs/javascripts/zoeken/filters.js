@@ -4,9 +4,10 @@ const SHOWN = 8;
 
 /**
  * The filters. `onChange(choice)` is called with { facet: [tags] } when the reader changes one;
- * `onUntype(text)` when a filter that was typed in the search field is taken away.
+ * `onUntype(text)` when a filter that was typed in the search field is taken away; `onWanted(name)`
+ * when the reader wants to see a facet that has no values yet, because there are very many.
  */
-export function makeFilters({ page, onChange, onUntype }) {
+export function makeFilters({ page, onChange, onUntype, onWanted }) {
   const panel = page.querySelector("[data-filtervorm]");
   const chips = page.querySelector("[data-gekozen]");
   const summary = page.querySelector("[data-filteraantal]");
@@ -22,6 +23,23 @@ export function makeFilters({ page, onChange, onUntype }) {
     panel.replaceChildren(...found.map(fieldset));
   }
 
+  /** Gives a facet its values. */
+  function fill(facet) {
+    facets = facets.map((other) => (other.name === facet.name ? facet : other));
+    const old = panel.querySelector(`[data-facet="${facet.name}"]`);
+    const [wanted, made] = [old.contains(document.activeElement), fieldset(facet)];
+    old.replaceWith(made);
+    if (wanted) {
+      made.querySelector(".facet-meer").click();
+      made.querySelector(".facet-meer").focus();
+    }
+  }
+
+  /** The facets of a choice that have no values yet. */
+  function missing(choice) {
+    return facets.filter((facet) => !facet.values.length && choice[facet.name]?.length).map((facet) => facet.name);
+  }
+
   function fieldset(facet) {
     const element = facetTemplate.content.firstElementChild.cloneNode(true);
     element.dataset.facet = facet.name;
@@ -31,14 +49,18 @@ export function makeFilters({ page, onChange, onUntype }) {
     rows.set(facet.name, values.map((row) => ({ row, box: row.querySelector("input"), count: row.querySelector(".aantal") })));
     list.replaceChildren(...values);
     const more = element.querySelector(".facet-meer");
-    more.hidden = facet.values.length <= SHOWN + 1;
-    more.textContent = `Alle ${facet.values.length}`;
-    more.setAttribute("aria-label", `Alle ${facet.values.length} bij ${facet.title}`);
+    more.hidden = facet.count <= SHOWN + 1;
+    more.textContent = `Alle ${facet.count}`;
+    more.setAttribute("aria-label", `Alle ${facet.count} bij ${facet.title}`);
     list.classList.toggle("facet-kort", !more.hidden);
     more.addEventListener("click", () => {
+      if (!values.length) {
+        onWanted(facet.name);
+        return;
+      }
       const open = list.classList.toggle("facet-kort") === false;
       more.setAttribute("aria-expanded", String(open));
-      more.textContent = open ? "Minder" : `Alle ${facet.values.length}`;
+      more.textContent = open ? "Minder" : `Alle ${facet.count}`;
       more.setAttribute("aria-label", `${more.textContent} bij ${facet.title}`);
     });
     return element;
@@ -93,7 +115,7 @@ export function makeFilters({ page, onChange, onUntype }) {
     return element;
   }
 
-  return { build, show };
+  return { build, fill, missing, show };
 }
 
 function chosenIn(panel) {

@@ -18,7 +18,12 @@ const root = page.dataset.root;
 
 const ask = makeClient();
 const results = makeResults({ page, root });
-const filters = makeFilters({ page, onChange: (choice) => change({ choice, count: PAGE_SIZE }), onUntype: (text) => retype(field.value.replace(text, "").trim()) });
+const filters = makeFilters({
+  page,
+  onChange: (choice) => change({ choice, count: PAGE_SIZE }),
+  onUntype: (text) => retype(field.value.replace(text, "").trim()),
+  onWanted: (name) => complete([name]).then(refresh),
+});
 
 let state = read(location.search);
 let live = isAsked(state);
@@ -38,6 +43,11 @@ async function open() {
   filters.build(facets);
 }
 
+/** Fetches the values of facets that have very many. */
+async function complete(names) {
+  for (const facet of await Promise.all(names.map((name) => ask("facet", name)))) filters.fill(facet);
+}
+
 /** Asks what the state asks, and shows the answer if nothing newer was asked meanwhile. */
 async function refresh() {
   live ||= isAsked(state);
@@ -50,6 +60,7 @@ async function refresh() {
   part("uitkomst").setAttribute("aria-busy", "true");
   try {
     await open();
+    await complete(filters.missing(state.choice));
     const answer = await ask("search", state);
     if (mine === asked) show(answer);
   } catch {

@@ -18,7 +18,7 @@ export function makeResults({ page, root }) {
     row.dataset.id = hit.id;
     row.querySelector("[data-soort]").textContent = hit.kind;
     row.querySelector("[data-jaar]").textContent = years(hit.years);
-    row.querySelector("[data-bron]").textContent = hit.sources.slice(0, 1).join("");
+    row.querySelector("[data-bron]").textContent = hit.source;
     const link = row.querySelector("[data-titel]");
     link.href = root + hit.address.split("#")[0];
     fill(link, hit.title);

@@ -18,13 +18,13 @@ export function makeReader(pipeline) {
 }
 
 /**
- * A marker for one query, with a reader as above. `groups` are the groups of the index's entry file. `mark` gives
- * segments [text, marked]; `best` gives { id, title, label, segments } for the best sentence of
- * a record's sections ([text, id, title]), with the id and title if it stands in a part, or with
- * the label of one of the lines about it ([label, text]) if only that has a hit.
+ * A marker for one query, with a reader as above. `mark` gives segments [text, marked]; `best`
+ * gives { id, title, label, segments } for the best sentence of a record's sections ([text, id,
+ * title]), with the id and title if it stands in a part, or with the label of one of the lines
+ * about it ([label, text]) if only that has a hit.
  */
-export function makeMarker({ reader, groups, units, terms }) {
-  const variants = new Map(groups.filter(([term]) => terms.has(term)).map(([term, official]) => [term, official.map((variant) => variant.split(" "))]));
+export function makeMarker({ reader, units, terms }) {
+  const variants = new Map([...terms].map(([term, { row }]) => [term, row.names.map((name) => name.split(" "))]));
   const pieces = units.filter((unit) => unit.word.length >= 4).map((unit) => [unit.word, unit.term]);
 
   /** The words of a text with whether they are hits, and how many units of the query they are together. */

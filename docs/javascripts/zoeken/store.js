@@ -1,26 +1,31 @@
 // The files of the index: which piece holds what, each piece fetched once and only when needed.
 
-const MOST_SHARDS = 6; // for the beginning of a word; only a very large index has more for three letters
+const MOST_SHARDS = 6; // for the beginning of a word; a large index has more for three letters
 
 /** The store for the index whose entry file is `entry`; `fetchJson` gets a file name and gives its JSON. */
 export function makeStore(entry, fetchJson) {
   const pieces = new Map();
-  const piece = (name) => {
+  const piece = (name, read = (json) => json) => {
     if (!pieces.has(name)) {
-      const wanted = fetchJson(`${entry.map}/${name}.json`);
+      const wanted = fetchJson(`${entry.map}/${name}.json`).then(read);
       pieces.set(name, wanted);
       wanted.catch(() => pieces.delete(name)); // so that a next query tries again
     }
     return pieces.get(name);
   };
 
-  const rows = new Map(); // term -> { term, number, fields }
-  const read = new Set();
-  const readShard = async (number) => {
-    const shard = await piece(`termen-${number}`);
-    if (read.has(number)) return;
-    read.add(number);
-    shard.forEach(([term, ...fields], index) => rows.set(term, { term, number: entry.termen.vanaf[number] + index, fields }));
+  const shards = new Map(); // number -> { rows: Map of term -> row, names }, those that are here
+  const shard = (number) =>
+    piece(`termen-${number}`, ([rows, names]) => {
+      shards.set(number, { rows: new Map(rows.map((row) => [row[0], readRow(row, entry.velden.length)])), names });
+      return shards.get(number);
+    });
+  const shardOf = (term) => shards.get(holder(entry.termen, term));
+
+  /** The shards with everything that begins with `start`; none if there are too many to fetch. */
+  const shardsFrom = (start) => {
+    const numbers = around(entry.termen, start);
+    return Promise.all(numbers.length > MOST_SHARDS ? [] : numbers.map(shard));
   };
 
   return {
@@ -28,44 +33,65 @@ export function makeStore(entry, fetchJson) {
 
     columns: () => piece("kolommen"),
 
-    /** The rows of those terms that the index has, by term. */
+    /** The values and column of a facet that is a file of its own. */
+    column: (name) => piece(`kolom-${name}`),
+
+    dates: () => piece("datums"),
+
+    /**
+     * The rows of those terms that the index has, by term: { term, fields, names }. `fields` has a pair
+     * of arrays per field, documents and scores times 1000; `names` are the official names of a group.
+     */
     async terms(wanted) {
       const known = wanted.filter(Boolean);
-      await Promise.all([...new Set(known.map((term) => holder(entry.termen.eerste, term)))].map(readShard));
-      return new Map(known.filter((term) => rows.has(term)).map((term) => [term, rows.get(term)]));
+      await Promise.all([...new Set(known.map((term) => holder(entry.termen, term)))].map(shard));
+      return new Map(known.flatMap((term) => (shardOf(term).rows.has(term) ? [[term, shardOf(term).rows.get(term)]] : [])));
     },
 
     /** The rows of all terms that begin with `start`, in order; none if they fill too many shards to fetch. */
-    async termsFrom(start) {
-      const first = holder(entry.termen.eerste, start);
-      const last = holder(entry.termen.eerste, `${start}\uffff`);
-      if (last - first >= MOST_SHARDS) return [];
-      await Promise.all(range(first, last).map(readShard));
-      return [...rows.values()].filter((row) => row.term.startsWith(start)).sort((a, b) => a.number - b.number);
-    },
+    termsFrom: async (start) => (await shardsFrom(start)).flatMap(({ rows }) => [...rows.values()].filter(({ term }) => term.startsWith(start))),
+
+    /** The names whose first word has this term: [terms of the name, term of the group, 1 if official]; once `terms` has it. */
+    names: (term) => shardOf(term)?.names.filter(([name]) => name === term || name.startsWith(`${term} `)) ?? [],
+
+    /** The names that begin with `start`, likewise. */
+    namesFrom: async (start) => (await shardsFrom(start)).flatMap(({ names }) => names.filter(([name]) => name.startsWith(start))),
 
     /** The words that begin like `start` or end like `end`; with one piece, all words. */
     async dictionary(start, end) {
-      const front = range(holder(entry.voor, start), holder(entry.voor, `${start}\uffff`)).map((number) => `voor-${number}`);
-      const backwards = entry.achter.map(reverse);
-      const turned = reverse(end);
-      const back = backwards.length
-        ? range(holder(backwards, turned), holder(backwards, `${turned}\uffff`)).map((number) => `achter-${number}`)
-        : [];
-      return [...new Set((await Promise.all([...front, ...back].map(piece))).flat())];
+      const front = around(entry.voor, start).map((number) => `voor-${number}`);
+      const back = entry.achter.length ? around(entry.achter.map(reverse), reverse(end)).map((number) => `achter-${number}`) : [];
+      return [...new Set((await Promise.all([...front, ...back].map((name) => piece(name)))).flat())];
     },
 
     /** What is shown of the documents with these numbers, by number. */
     async records(numbers) {
       const found = await Promise.all(
-        numbers.map(async (number) => {
-          const chunk = holder(entry.records, number);
-          return [number, (await piece(`records-${chunk}`))[number - entry.records[chunk]]];
-        }),
+        Array.from(numbers, async (number) => [number, (await piece(`records-${Math.floor(number / entry.per_stuk)}`))[number % entry.per_stuk]]),
       );
       return new Map(found);
     },
   };
+}
+
+function readRow([term, ...rest], count) {
+  return { term, fields: rest.slice(0, count).map(readPostings), names: rest[count] ?? [] };
+}
+
+const NONE = { documents: new Uint32Array(), scores: new Uint32Array() };
+
+/** A flat list of differences and scores as two arrays; documents come in order. */
+function readPostings(flat) {
+  if (!flat) return NONE;
+  const length = flat.length / 2;
+  const [documents, scores] = [new Uint32Array(length), new Uint32Array(length)];
+  let document = 0;
+  for (let place = 0; place < length; place += 1) {
+    document += flat[2 * place];
+    documents[place] = document;
+    scores[place] = flat[2 * place + 1];
+  }
+  return { documents, scores };
 }
 
 /** The number of the piece that holds `key`, if any does: the last that begins at or before it. */
@@ -80,8 +106,10 @@ function holder(firsts, key) {
   return low;
 }
 
-function range(first, last) {
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+/** The numbers of the pieces that can hold what begins with `start`. */
+function around(firsts, start) {
+  const first = holder(firsts, start);
+  return Array.from({ length: holder(firsts, `${start}\uffff`) - first + 1 }, (_, index) => first + index);
 }
 
 function reverse(word) {

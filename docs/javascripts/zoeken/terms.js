@@ -33,17 +33,19 @@ export async function resolve(found, store, pipeline, { lastIsBegun = true, tole
   };
   units.forEach((unit, number) => unit.counts && want(unit.term, number, SURE));
   for (const { term, numbers } of joined(found, units, pipeline)) numbers.forEach((number) => want(term, number, SURE));
-  for (const { term, numbers, weight } of groups(units, store.entry.groepen, lastIsBegun)) numbers.forEach((number) => want(term, number, weight));
 
   const rows = await store.terms([...wanted.keys()]);
-  const last = units.findLastIndex((unit) => unit.counts);
-  if (lastIsBegun && last >= 0 && last === units.length - 1) {
+  const last = lastIsBegun ? units.findLastIndex((unit) => unit.counts) : -1;
+  if (last >= 0 && last === units.length - 1) {
     const weight = rows.has(units[last].term) ? LONGER : BEGUN;
     for (const row of await begun(units[last], rows, store)) {
       rows.set(row.term, row);
       want(row.term, last, weight);
     }
   }
+  const named = await groups(units, last, store);
+  for (const { term, numbers, weight } of named) numbers.forEach((number) => want(term, number, weight));
+  for (const [term, row] of await store.terms(named.map(({ term }) => term))) rows.set(term, row);
   const corrections = tolerant ? await correct(units, wanted, rows, want, store, pipeline) : [];
   const terms = new Map([...wanted].filter(([term]) => rows.has(term)).map(([term, weights]) => [term, { row: rows.get(term), units: weights }]));
   const known = new Set([...terms.values()].flatMap(({ units: weights }) => [...weights.keys()]));
@@ -66,23 +68,20 @@ function joined(found, units, pipeline) {
     .filter(({ term }) => term);
 }
 
-/** The groups of words for one thing that the query names, or begins to, with the units that do. */
-function groups(units, known, lastIsBegun) {
+/** The groups of words for one thing that the query names, or begins to with unit `last`, with the units that do. */
+async function groups(units, last, store) {
   const counting = units.map((unit, number) => ({ ...unit, number })).filter((unit) => unit.counts);
-  const text = ` ${counting.map((unit) => unit.term).join(" ")} `;
-  const last = lastIsBegun ? counting.at(-1) : undefined;
   const hits = [];
-  for (const [term, official, plainer] of known) {
-    for (const [variants, weight] of [[official, SAME_THING], [plainer, RELATED]]) {
-      for (const variant of variants) {
-        if (last?.word.length > SHORTEST_PREFIX && variant.startsWith(last.word)) hits.push({ term, weight: weight * BEGUN, numbers: [last.number] });
-        const place = text.indexOf(` ${variant} `);
-        if (place < 0) continue;
-        const before = text.slice(0, place + 1).trim();
-        const first = before ? before.split(" ").length : 0;
-        hits.push({ term, weight, numbers: counting.slice(first, first + variant.split(" ").length).map((unit) => unit.number) });
-      }
+  counting.forEach(({ term: begin }, place) => {
+    for (const [name, term, official] of store.names(begin)) {
+      const length = name.split(" ").length;
+      const run = counting.slice(place, place + length);
+      if (run.map((unit) => unit.term).join(" ") === name) hits.push({ term, weight: official ? SAME_THING : RELATED, numbers: run.map((unit) => unit.number) });
     }
+  });
+  const word = units[last]?.word ?? "";
+  if (word.length > SHORTEST_PREFIX) {
+    for (const [, term, official] of await store.namesFrom(word)) hits.push({ term, weight: (official ? SAME_THING : RELATED) * BEGUN, numbers: [last] });
   }
   return hits;
 }
@@ -124,7 +123,7 @@ async function correct(units, wanted, rows, want, store, pipeline) {
 
 /** In how many documents a term stands, roughly: as often as it has a field in one. */
 function reach(row) {
-  return row.fields.reduce((sum, field) => sum + (field ? field.length : 0), 0);
+  return row.fields.reduce((sum, { documents }) => sum + documents.length, 0);
 }
 
 function numbersOf(units, test) {

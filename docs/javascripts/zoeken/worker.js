@@ -1,6 +1,5 @@
 // The search, off the main thread. Answers { number, kind, … } with { number, answer } or { number, fault }.
 
-import lunr from "../vendor/lunr.js";
 import dutch from "../vendor/lunr-nl.js";
 import stemmerSupport from "../vendor/lunr-stemmer-support.js";
 import { openSession } from "./session.js";
@@ -17,7 +16,7 @@ async function fetchJson(name) {
 let opened = null;
 
 function session() {
-  opened ??= openSession(fetchJson, { lunr, stemmerSupport, dutch });
+  opened ??= openSession(fetchJson, { stemmerSupport, dutch });
   opened.catch(() => (opened = null)); // so that a next question tries again
   return opened;
 }
@@ -27,6 +26,7 @@ const answers = {
     const { entry, facets } = await session();
     return { facets, checked: entry.peildatum, count: entry.aantal };
   },
+  facet: async (name) => (await session()).facet(name),
   search: async (request) => (await session()).search(request),
   selection: async (request) => (await session()).selection(request),
 };

@@ -14,6 +14,7 @@ from ..drafts import Draft
 from ..findings import DataError, Refused, quoted
 from ..importer import drafting
 from ..importer.candidates import candidates
+from ..importer.concepts import concept
 from ..importer.letter import Letter, Unreadable
 from ..importer.metadata import metadata, named, proposed_id
 from ..kinds import BY_NAME, Kind
@@ -29,10 +30,11 @@ _KINDS = ("advies", "stand")
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("bestand", type=Path, help="de brief: .pdf, .docx of .txt")
-    parser.add_argument("--id", default="", help="id van het nieuwe stuk; zonder deze keuze komt het uit de titel")
+    parser.add_argument("--id", default="", metavar="id", help="id van het nieuwe stuk; zonder deze keuze komt het uit de titel")
     parser.add_argument("--soort", choices=_KINDS, default="advies", help="advies (standaard) of stand")
     parser.add_argument("--kort", action="store_true", help="zonder uitleg en zonder velden die weg mogen blijven")
-    parser.add_argument("--teksten", type=Path, help="map voor de tekst met vaste regelnummers (standaard: de map van de brief)")
+    parser.add_argument("--formulier", action="store_true", help="maak concepten om in de formulieren op de site te openen; in data/ verandert niets")
+    parser.add_argument("--teksten", type=Path, metavar="map", help="map voor de tekst met vaste regelnummers (standaard: de map van de brief)")
 
 
 def run(project: Project, options: argparse.Namespace) -> int:
@@ -64,30 +66,53 @@ def _draft(project: Project, register: Register, kind: Kind, letter: Letter, opt
     id = _new_id(register, options.id or proposed_id(found.title.value if found.title else ""))
     names = ((entry.id, (entry.titel, entry.record.afkorting or "")) for entry in register.of("organisatie"))
     subject = drafting.Subject(letter, found, id, f"bron-{id}", named(letter.lines, names))
-    edition = _edition(options.bestand, options.teksten or options.bestand.parent, letter, id)
+    edition = _edition(register, options.bestand, options.teksten or options.bestand.parent, letter, id)
     if project.data.resolve() in edition.resolve().parents:
         raise Refused(f"De tekst hoort niet in {project.data}; kies met --teksten een map buiten het project.")
 
-    hints = additions.hints(register)
-    draft = Draft(hints, options.kort)
     calls = candidates(letter.lines)
     child = additions.child_of(kind)
     rows = drafting.recommendation_rows(subject, calls) if kind.name == "advies" else drafting.item_rows(subject)
     group = fieldguide.group_of(register.schemas, kind)
     values = drafting.publication_values(subject, group, child.list_key, rows or [{"id": f"{id}-1", "vindplaatsen": [{"bron": subject.source}]}])
-    file, text = additions.new_file(kind, id, draft.record(group, values), drafting.reading_list(subject, calls))
-    if (project.root / file).exists():
-        raise Refused(f"{file} bestaat al en blijft zoals het is.")
-
-    sources = BY_NAME["bron"]
-    row = Draft(hints, options.kort).record(
-        fieldguide.group_of(register.schemas, sources), drafting.source_values(subject, kind.name, edition.name), 2, in_list=True
-    )
-    longer = additions.with_row(project, register, f"data/{sources.file}", sources.list_key, row)
-    files = {project.root / file: text.encode("utf-8"), project.data / sources.file: longer.encode("utf-8")}
+    source = drafting.source_values(subject, kind.name, edition.name)
+    read_also = drafting.reading_list(subject, calls)
+    if options.formulier:
+        files = _concepts(register, kind, id, edition.parent, values, source)
+        where = [f"Concepten: {' en '.join(path.name for path in files)}, met {_quantity(rows)}. In data/ is niets veranderd.", *read_also]
+        after = ["Open eerst het concept van de bron in het formulier ‘Een bron toevoegen’ op de site, met ‘Open concept’. Daarna het andere."]
+    else:
+        file, files = _records(project, register, kind, options.kort, values, source, read_also)
+        where = [f"Ontwerp: {file}, met {_quantity(rows)}; lees nog {len(calls.perhaps)} andere plekken na.", f"Bron: '{subject.source}' in data/bronnen.yml."]
+        after = ["Schrijf nu elke tekst bij TODO in eigen woorden, en haal weg wat geen aanbeveling is. Daarna:", "  ./adviesspoor check", f"  ./adviesspoor bronnen {edition.parent} --aanwezig"]
     if not _is_there(edition, letter):
         files[edition] = letter.text()
-    return files, _summary(subject, file, edition, len(rows), len(calls.perhaps))
+    return files, "\n".join([*where, *_found(subject, edition), *after])
+
+
+def _records(
+    project: Project, register: Register, kind: Kind, short: bool, values: dict[str, object], source: dict[str, object], read_also: list[str]
+) -> tuple[str, dict[Path, bytes]]:
+    """The draft in data/ and its source: the name of the first, and both files. Raises Refused and DataError."""
+    hints = additions.hints(register)
+    draft = Draft(hints, short).record(fieldguide.group_of(register.schemas, kind), values)
+    file, text = additions.new_file(kind, str(values["id"]), draft, read_also)
+    if (project.root / file).exists():
+        raise Refused(f"{file} bestaat al en blijft zoals het is.")
+    sources = BY_NAME["bron"]
+    row = Draft(hints, short).record(fieldguide.group_of(register.schemas, sources), source, 2, in_list=True)
+    longer = additions.with_row(project, register, f"data/{sources.file}", sources.list_key, row)
+    return file, {project.root / file: text.encode("utf-8"), project.data / sources.file: longer.encode("utf-8")}
+
+
+def _concepts(register: Register, kind: Kind, id: str, folder: Path, values: dict[str, object], source: dict[str, object]) -> dict[Path, bytes]:
+    """The same for the forms on the site, beside the text. Raises Refused."""
+    made = {BY_NAME["bron"]: source, kind: values}
+    files = {folder / f"{id}.{each.name}.json": concept(each.name, fieldguide.group_of(register.schemas, each), given) for each, given in made.items()}
+    for path in files:
+        if path.exists():
+            raise Refused(f"{path} bestaat al en blijft zoals het is.")
+    return files
 
 
 def _new_id(register: Register, id: str) -> str:
@@ -102,12 +127,13 @@ def _new_id(register: Register, id: str) -> str:
     return id
 
 
-def _edition(letter_file: Path, folder: Path, letter: Letter, id: str) -> Path:
-    """Where the text edition is: the letter itself when it is that text already, else a file named after the id. Raises Refused."""
+def _edition(register: Register, letter_file: Path, folder: Path, letter: Letter, id: str) -> Path:
+    """Where the text edition is: the letter itself when it is that text already and no source has its name, else a file named after the id. Raises Refused."""
     if not folder.is_dir():
         raise Refused(f"{folder} is geen map.")
     same_place = folder.resolve() == letter_file.parent.resolve()
-    if same_place and re.fullmatch(r"[A-Za-z0-9._-]+", letter_file.name) and _is_there(letter_file, letter):
+    names = {entry.record.tekst.bestand for entry in register.of("bron") if entry.record.tekst is not None}
+    if same_place and letter_file.name not in names and re.fullmatch(r"[A-Za-z0-9._-]+", letter_file.name) and _is_there(letter_file, letter):
         return letter_file
     edition = folder / f"{id}.txt"
     if edition.exists() and not _is_there(edition, letter):
@@ -119,20 +145,18 @@ def _is_there(path: Path, letter: Letter) -> bool:
     return path.is_file() and path.read_bytes() == letter.text()
 
 
-def _summary(subject: drafting.Subject, file: str, edition: Path, rows: int, places: int) -> str:
+def _quantity(rows: list[dict[str, object]]) -> str:
+    return f"{len(rows)} {'mogelijke aanbeveling of item' if len(rows) == 1 else 'mogelijke aanbevelingen of items'}"
+
+
+def _found(subject: drafting.Subject, edition: Path) -> list[str]:
     found = subject.found
-    lines = [
-        f"Ontwerp: {file}, met {rows} {'mogelijke aanbeveling of item' if rows == 1 else 'mogelijke aanbevelingen of items'}; lees nog {places} andere plekken na.",
-        f"Bron: '{subject.source}' in data/bronnen.yml.",
+    return [
         f"Tekst: {edition} ({len(subject.letter.lines)} regels). Verander er niets meer aan: de regelnummers horen bij deze tekst.",
         f"Gevonden: titel {_line(found.title)}, datum {_line(found.date)}, aanhef {_line(found.salutation)}, {len(found.signatories)} ondertekenaars.",
         *(f"Let op: {note}" for note in subject.letter.notes),
         f"Het id '{subject.id}' komt in het webadres en verandert nooit meer. Liever een ander? Begin dan nu opnieuw met --id.",
-        "Schrijf nu elke tekst bij TODO in eigen woorden, en haal weg wat geen aanbeveling is. Daarna:",
-        "  ./adviesspoor check",
-        f"  ./adviesspoor bronnen {edition.parent} --aanwezig",
     ]
-    return "\n".join(lines)
 
 
 def _line(found: object) -> str:

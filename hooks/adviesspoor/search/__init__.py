@@ -1,6 +1,6 @@
-"""The search: register and prose pages -> an index that lunr.js searches in the browser.
+"""The search: register and prose pages -> an index that the browser searches, piece by piece.
 
-words -> pipeline -> compounds, synonyms -> documents -> index -> shards, facets, display -> site.
+words -> pipeline -> lexicon, compounds, synonyms -> documents -> analysis -> index -> shards, facets, display -> site.
 """
 
 from .site import files

@@ -1,16 +1,16 @@
-"""From documents to tokens: the words of each field, the parts of compounds, the groups that are named."""
+"""From documents to terms by field: their words, the parts of compounds, the groups that are named."""
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
 from .compounds import Compounds
 from .documents import Document, kind_label
+from .lexicon import Lexicon, stems
 from .pipeline import Dutch
-from .synonyms import Finder, Group, stems_of
-from .words import Word, plain, words
+from .synonyms import Finder, Group
+from .words import plain
 
 Labels = Callable[[str, str], str]
 
@@ -20,46 +20,47 @@ _TAGS_IN_CONTEXT = ("thema", "jaar", "bron")
 _PARTS_COUNT = {"titel": 4, "trefwoorden": 2, "tekst": 1}
 
 
-@dataclass(frozen=True)
-class Tokens:
-    """What the index gets of one document: its words by field, and the distinct terms of its title."""
-
-    by_field: dict[str, list[str]]
-    title_terms: frozenset[str]
-
-
-@dataclass(frozen=True)
 class Analysis:
-    """All documents read: by document, by field, the words of each of its texts."""
+    """Reads documents one by one, and keeps of each only what may be compounds: their parts are known when all are read."""
 
-    texts: tuple[dict[str, list[tuple[Word, ...]]], ...]
-    names: tuple[tuple[str, ...], ...]
-    dutch: Dutch
+    def __init__(self, dutch: Dutch, groups: Sequence[Group], labels: Labels) -> None:
+        """`labels` gives the word for a tag of a facet."""
+        self._dutch = dutch
+        self._labels = labels
+        self._finder = Finder(groups)
+        self._lexicon = Lexicon(dutch)
+        self._numbers: dict[str, int] = {}
+        self._long: list[array] = []
+        self.title_terms: list[int] = []
 
-    @classmethod
-    def of(cls, documents: Sequence[Document], labels: Labels, dutch: Dutch) -> Analysis:
-        """Read the documents; `labels` gives the word for a tag of a facet."""
-        read = tuple({field: [tuple(words(text)) for text in texts] for field, texts in _fields(document, labels).items()} for document in documents)
-        return cls(read, tuple(document.names for document in documents), dutch)
+    @property
+    def vocabulary(self) -> set[str]:
+        """Every word read so far, as people would type it."""
+        return self._lexicon.forms
 
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """Every word of the documents, as people would type it."""
-        return frozenset(form for fields in self.texts for texts in fields.values() for text in texts for word in text for form in word.forms)
+    def read(self, document: Document) -> dict[str, list[str]]:
+        """The terms of the next document by field; all but the parts of compounds."""
+        found: dict[str, list[str]] = {}
+        long: dict[str, int] = {}
+        for field, texts in _fields(document, self._labels).items():
+            read = [self._lexicon.words(text) for text in texts]
+            found[field] = [term for words in read for word in words for term in word.terms]
+            found[field] += [term for words in read for term in self._finder.terms(words)]
+            if times := _PARTS_COUNT.get(field, 0):
+                for form in [form for words in read for word in words for form in word.long]:
+                    long[form] = long.get(form, 0) + times
+            if field == "titel":
+                self.title_terms.append(len(set(stems(read[0]))))
+        found["trefwoorden"] += map(name_term, document.names)
+        self._long.append(array("I", [number for form, times in long.items() for number in (self._numbers.setdefault(form, len(self._numbers)), times)]))
+        return found
 
-    def tokens(self, groups: Sequence[Group], stops: Iterable[str]) -> Iterator[Tokens]:
-        """The tokens of each document, in order."""
-        finder = Finder(groups)
+    def parts(self, stops: Iterable[str]) -> Iterator[list[str]]:
+        """The terms of the parts of compounds in each document, in order."""
         compounds = Compounds.from_words(self.vocabulary, stops)
-        parts = {word: compounds.parts(word) for word in self.vocabulary}
-        for fields, names in zip(self.texts, self.names, strict=True):
-            forms = {field: [form for text in texts for word in text for form in word.forms] for field, texts in fields.items()}
-            named = {field: [term for text in texts for term in finder.terms(stems_of(text, self.dutch))] for field, texts in fields.items()}
-            tokens = {field: forms[field] + named[field] for field in fields}
-            tokens["trefwoorden"] += map(name_term, names)
-            tokens["delen"] = [part for field, times in _PARTS_COUNT.items() for form in forms[field] for part in parts[form] * times]
-            (title,) = fields["titel"]
-            yield Tokens(tokens, frozenset(stems_of(title, self.dutch)))
+        parts = [[term for part in compounds.parts(form) if (term := self._dutch.term(part))] for form in self._numbers]
+        for long in self._long:
+            yield [term for number, times in zip(long[::2], long[1::2]) for term in parts[number] for _ in range(times)]
 
 
 def name_term(name: str) -> str:

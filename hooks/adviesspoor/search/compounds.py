@@ -63,20 +63,23 @@ class Compounds:
             if right in self.lasts and not _SUFFIX.fullmatch(right) and (first := _unlinked(left, self.firsts)):
                 yield first, right
         for left, right in reversed(cuts):
-            if _looks_like_word(right) and (first := _unlinked(left, self.words)) and first not in _CHANCE:
+            if (first := _unlinked(left, self.words)) and first not in _CHANCE and _looks_like_word(right):
                 yield first, right
         for left, right in cuts:
-            linked = left.endswith(("s", "en")) and len(left) > SHORTEST_UNKNOWN_PART
-            if left not in _PREFIXES and right in self.words and not _SUFFIX.fullmatch(right) and (linked or len(right) > SHORTEST_UNKNOWN_PART + 1):
-                yield left.removesuffix("s") if linked else left, right
+            if right in self.words and left not in _PREFIXES and not _SUFFIX.fullmatch(right):
+                linked = left.endswith(("s", "en")) and len(left) > SHORTEST_UNKNOWN_PART
+                if linked or len(right) > SHORTEST_UNKNOWN_PART + 1:
+                    yield left.removesuffix("s") if linked else left, right
 
 
 def _unlinked(left: str, known: frozenset[str]) -> str:
     """The known word that `left` is, with or without a linking letter; empty if it is none."""
     if left in _PREFIXES or not known:
         return ""
-    bodies = (left.removesuffix(link) for link in _LINKS if left.endswith(link))
-    return next((body for body in bodies if len(body) >= SHORTEST_PART and body in known), "")
+    for link in _LINKS:
+        if left.endswith(link) and (body := left.removesuffix(link)) in known and len(body) >= SHORTEST_PART:
+            return body
+    return ""
 
 
 def _looks_like_word(text: str) -> bool:

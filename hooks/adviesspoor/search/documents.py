@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from .. import views
@@ -49,11 +49,12 @@ class Document:
         return tuple(section.title for section in self.sections if section.title)
 
 
-def documents(register: Register, prose_pages: Iterable[tuple[str, str, str]]) -> tuple[Document, ...]:
+def documents(register: Register, prose_pages: Iterable[tuple[str, str, str]]) -> Iterator[Document]:
     """Every record with a page of its own, in the order of the kinds, and then the prose pages."""
     order = {name: place for place, name in enumerate(KIND_ORDER)}
     entries = sorted(register.pages, key=lambda entry: order.get(entry.kind.name, len(order)))
-    return (*(of_record(register, entry) for entry in entries), *(of_prose(*page) for page in prose_pages))
+    yield from (of_record(register, entry) for entry in entries)
+    yield from (of_prose(*page) for page in prose_pages)
 
 
 def of_prose(address: str, title: str, text: str) -> Document:

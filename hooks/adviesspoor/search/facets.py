@@ -1,18 +1,22 @@
 """The facets: what results can be filtered by, as columns beside the index.
 
 A column has a row for each document: the positions of its tags in the list of values.
+A facet of very many values is a file of its own, fetched when a reader asks for it.
 A new facet is a line in FACETS and a key in `Document.facets`.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..followup import NEVER_SEARCHED as _NEVER
 from ..register import Register
-from .documents import KIND_ORDER, PROSE, Document, kind_label_plural
+from .documents import KIND_ORDER, PROSE, kind_label_plural
+
+# More values than this are not for every visitor to fetch.
+MANY = 100
 
 
 @dataclass(frozen=True)
@@ -79,26 +83,28 @@ def label_of(register: Register, name: str, tag: str) -> str:
     return next(facet.label(register, tag) for facet in FACETS if facet.name == name)
 
 
-def columns(register: Register, documents: Sequence[Document]) -> dict[str, object]:
-    """All facets with their values and columns, and the date column; facets that divide nothing are left out."""
-    found = []
+def columns(register: Register, rows: Sequence[Mapping[str, tuple[str, ...]]]) -> tuple[list[dict[str, object]], dict[str, dict[str, object]]]:
+    """All facets over the tags of each document, and, by name, the values and columns of those with very many.
+
+    Facets that divide nothing are left out.
+    """
+    found, apart = [], {}
     for facet in FACETS:
-        counts = Counter(tag for document in documents for tag in document.facets.get(facet.name, ()))
-        if not counts or max(counts.values()) == len(documents) or counts.keys() == {_NEVER}:
+        counts = Counter(tag for row in rows for tag in row.get(facet.name, ()))
+        if not counts or max(counts.values()) == len(rows) or counts.keys() == {_NEVER}:
             continue
         tags = facet.order(counts, counts)
         places = {tag: index for index, tag in enumerate(tags)}
-        rows = [[places[tag] for tag in document.facets.get(facet.name, ())] for document in documents]
-        found.append(
-            {
-                "naam": facet.name,
-                "titel": facet.title,
-                "getypt": facet.typed,
-                "waarden": [[tag, facet.label(register, tag)] for tag in tags],
-                "kolom": [_packed(row) for row in rows],
-            }
-        )
-    return {"facetten": found, "datum": [document.date for document in documents]}
+        column = {
+            "waarden": [[tag, facet.label(register, tag)] for tag in tags],
+            "kolom": [_packed([places[tag] for tag in row.get(facet.name, ())]) for row in rows],
+        }
+        head = {"naam": facet.name, "titel": facet.title, "getypt": facet.typed}
+        if len(tags) > MANY:
+            apart[facet.name] = column
+            column = {"aantal": len(tags)}
+        found.append({**head, **column})
+    return found, apart
 
 
 def _packed(row: list[int]) -> object:

@@ -1,55 +1,47 @@
-"""The serialized index cut by sorted term into pieces, so that a query fetches only the terms it has.
+"""The index cut by sorted term into pieces, so that a query fetches only the terms it has.
 
-A shard is a list of rows: a term, and for each field of the index a flat list of document
-number (as the difference with the one before) and score times 1000, or 0 where no document
-has the term. lunr's score of a document needs no terms but those of the query, so an index
-loaded from these rows gives the same documents and scores as the whole.
+A shard is a list of rows and a list of names. A row is a term with its postings (`Index.rows`)
+and, for the term of a group, the official names of that group. A name is the stems of a name
+for a group, the group's term, and 1 for an official name; it stands with its first stem.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-# A shard is about 64 kB of JSON (26 kB on the wire), but an index has some 64 of them before they
-# grow that large: on the real data three words would otherwise fetch more than the rest together.
-# An index below SMALLEST is one file.
-LARGEST = 64_000
+from .synonyms import Group
+
+# An index has some 64 shards before they grow to LARGEST (4 kB on the wire): three words should
+# not fetch more than the rest of the search together. An index below SMALLEST is one file.
+LARGEST = 10_000
 SMALLEST = 6_000
 SPREAD = 64
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 Row = TypeVar("Row")
 
 
-def shards(rows: Iterable[list[object]]) -> list[list[list[object]]]:
-    """The rows in shards of a size that suits how many there are."""
-    weighed = [(weight(row), row) for row in rows]
-    size = min(LARGEST, max(SMALLEST, sum(bytes for bytes, _ in weighed) // SPREAD))
-    return [[row for _, row in piece] for piece in cut(weighed, size, lambda pair: pair[0])]
+def shards(rows: Iterable[list[object]], groups: Sequence[Group]) -> tuple[list[str], list[bytes]]:
+    """Where each shard starts, as short as tells them apart, and the shards, of a size that suits how many rows there are."""
+    official = {group.term: sorted(map(" ".join, group.official)) for group in groups}
+    written = [(term, compact([*row, official[term]] if term in official else row)) for row in rows for term in row[:1]]
+    size = min(LARGEST, max(SMALLEST, sum(len(row) + 1 for _, row in written) // SPREAD))
+    pieces = cut(written, size, lambda row: len(row[1]) + 1)
+    starts = ["", *(_start(before[-1][0], piece[0][0]) for before, piece in zip(pieces, pieces[1:]))]
+    names: list[list[bytes]] = [[] for _ in pieces]
+    known = {term for term, _ in written}
+    for name, term, kind in sorted((name, group.term, int(name in group.official)) for group in groups if group.term in known for name in group.official | group.plain):
+        names[bisect_right(starts, name[0]) - 1].append(compact([" ".join(name), term, kind]))
+    return starts, [b"[[%b],[%b]]" % (b",".join(row for _, row in piece), b",".join(named)) for piece, named in zip(pieces, names, strict=True)]
 
 
-def rows(index: dict) -> Iterator[list[object]]:
-    """The rows of the shards, in the order of the terms."""
-    scores: dict[tuple[str, str, int], float] = {}
-    for reference, vector in index["fieldVectors"]:
-        field, _, document = reference.partition("/")
-        for number, score in zip(vector[::2], vector[1::2], strict=True):
-            scores[field, document, number] = score
-    for term, posting in index["invertedIndex"]:
-        row: list[object] = [term]
-        for field in index["fields"]:
-            documents = sorted(posting[field], key=int)
-            row.append(list(_flat(((int(document), scores[field, document, posting["_index"]]) for document in documents))) or 0)
-        yield row
-
-
-def _flat(hits: Iterable[tuple[int, float]]) -> Iterator[int]:
-    previous = 0
-    for document, score in hits:
-        yield document - previous
-        yield round(score * 1000)
-        previous = document
+def _start(last: str, first: str) -> str:
+    """The shortest beginning of `first` that comes after `last`."""
+    return next(first[:length] for length in range(1, len(first) + 1) if first[:length] > last)
 
 
 def cut(items: Iterable[Row], size: int, weight: Callable[[Row], int]) -> list[list[Row]]:
@@ -67,9 +59,4 @@ def cut(items: Iterable[Row], size: int, weight: Callable[[Row], int]) -> list[l
 
 def compact(value: object) -> bytes:
     """JSON as short as it can be, and the same for the same data."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
-
-
-def weight(value: object) -> int:
-    """How many bytes a value takes."""
-    return len(compact(value)) + 1
+    return _ENCODER.encode(value).encode("utf-8")

@@ -7,64 +7,72 @@ contents; so a browser can keep those files for ever, and never mixes two versio
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
-from functools import partial
-from itertools import accumulate
+from collections.abc import Iterable, Iterator
+from functools import cache, partial
 
 from ..register import Register
-from . import dictionary, display, facets, index, shards, synonyms
+from . import dictionary, display, facets, synonyms
 from .analysis import Analysis
-from .documents import documents as documents_of
-from .documents import kind_label
+from .documents import documents, kind_label
+from .index import FIELDS, Index
 from .pipeline import JOIN_RULES, LABELS, Dutch, stop_words
-from .shards import compact
+from .shards import compact, shards
 
 ROOT = "zoeken/index/"
-VERSION = 1
+VERSION = 2
 
 
-def files(register: Register, prose_pages: Iterable[tuple[str, str, str]]) -> dict[str, bytes]:
-    """The files of the search over all records and the prose pages, each (address, title, text)."""
+def files(register: Register, prose_pages: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, bytes]]:
+    """The files of the search over all records and the prose pages, each (address, title, text); files come as (address, bytes)."""
     stops = stop_words()
     dutch = Dutch.make(stops)
-    documents = documents_of(register, prose_pages)
     groups = synonyms.groups(register, dutch)
-    analysis = Analysis.of(documents, partial(facets.label_of, register), dutch)
-    tokens = list(analysis.tokens(groups, stops))
+    labels = cache(partial(facets.label_of, register))
+    analysis = Analysis(dutch, groups, labels)
+    index = Index()
+    shown, tags, dates = [], [], []
+    for document in documents(register, prose_pages):
+        index.add(document.kind)
+        for field, terms in analysis.read(document).items():
+            index.fill(field, terms)
+        shown.append(compact(display.row(document, *(labels("bron", tag) for tag in document.facets.get("bron", ("",))[:1]))))
+        tags.append(document.facets)
+        dates.append(document.date)
+    for terms in analysis.parts(stops):
+        index.fill("delen", terms)
 
-    term_pieces = shards.shards(shards.rows(index.build(documents, tokens, dutch)))
+    starts, term_pieces = shards(index.rows(), groups)
     front, back = dictionary.pieces(analysis.vocabulary, stops)
-    chunks = display.chunks(documents)
-    columns = {**facets.columns(register, documents), "titelwoorden": [len(found.title_terms) for found in tokens]}
-
-    found = {"kolommen.json": compact(columns)}
-    found |= {f"termen-{number}.json": compact(piece) for number, piece in enumerate(term_pieces)}
-    found |= {f"voor-{number}.json": compact(piece) for number, piece in enumerate(front)}
-    found |= {f"achter-{number}.json": compact(piece) for number, piece in enumerate(back)}
-    found |= {f"records-{number}.json": compact(piece) for number, piece in enumerate(chunks)}
+    per_chunk, chunks = display.chunks(shown)
+    columns, apart = facets.columns(register, tags)
+    kinds = sorted({kind for row in tags for kind in row["soort"]})
+    found = {
+        "kolommen.json": compact({"facetten": columns, "titelwoorden": analysis.title_terms}),
+        "datums.json": compact(dates),
+        **{f"kolom-{name}.json": compact(column) for name, column in apart.items()},
+        **{f"termen-{number}.json": piece for number, piece in enumerate(term_pieces)},
+        **{f"voor-{number}.json": compact(piece) for number, piece in enumerate(front)},
+        **{f"achter-{number}.json": compact(piece) for number, piece in enumerate(back)},
+        **{f"records-{number}.json": chunk for number, chunk in enumerate(chunks)},
+    }
     folder = _name_of(found)
     entry = {
         "versie": VERSION,
         "map": folder,
         "peildatum": register.peildatum,
-        "aantal": len(documents),
-        "velden": list(index.FIELDS),
-        "soorten": {kind: kind_label(kind) for kind in sorted({document.kind for document in documents})},
+        "aantal": len(index),
+        "velden": list(FIELDS),
+        "soorten": {kind: kind_label(kind) for kind in kinds},
         "pijplijn": LABELS,
         "stopwoorden": " ".join(stops),
         "regels": JOIN_RULES,
-        "groepen": synonyms.as_data(groups),
-        "termen": {"eerste": [piece[0][0] if piece else "" for piece in term_pieces], "vanaf": _starts(term_pieces)},
+        "termen": starts,
         "voor": [piece[0] if piece else "" for piece in front],
         "achter": [piece[0] for piece in back],
-        "records": _starts(chunks),
+        "per_stuk": per_chunk,
     }
-    return {f"{ROOT}index.json": compact(entry), **{f"{ROOT}{folder}/{name}": data for name, data in found.items()}}
-
-
-def _starts(pieces: list[list]) -> list[int]:
-    """The number of the first item of each piece."""
-    return [0, *accumulate(len(piece) for piece in pieces[:-1])]
+    yield f"{ROOT}index.json", compact(entry)
+    yield from ((f"{ROOT}{folder}/{name}", data) for name, data in found.items())
 
 
 def _name_of(found: dict[str, bytes]) -> str:

@@ -12,8 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..register import Register
+from .lexicon import Known
+from .lexicon import stems as stems_of
 from .pipeline import Dutch
-from .words import Word, words
+from .words import words
 
 Stems = tuple[str, ...]
 
@@ -52,13 +54,8 @@ def _add(found: dict, name: str, dutch: Dutch, official: Iterable[str], plain: I
 
 
 def stems(text: str, dutch: Dutch) -> Stems:
-    """The terms of a text in order: how a variant is recognised, here and in the browser."""
-    return stems_of(words(text), dutch)
-
-
-def stems_of(found: Iterable[Word], dutch: Dutch) -> Stems:
-    """The terms of words in order, without stop words; of nothing but stop words (the OM), the stop words count."""
-    wholes = [word.whole or "".join(word.pieces) for word in found]
+    """The terms of a text in order, without stop words; of nothing but stop words (the OM), the stop words count."""
+    wholes = [word.joined for word in words(text)]
     return tuple(filter(None, map(dutch.term, wholes))) or tuple(map(dutch.stem, wholes))
 
 
@@ -71,14 +68,12 @@ class Finder:
             for variant in group.official:
                 self._by_first.setdefault(variant[0], []).append((variant, group.term))
 
-    def terms(self, text_stems: Stems) -> Iterator[str]:
+    def terms(self, text: Sequence[Known]) -> Iterator[str]:
         """The term of every group whose official name or abbreviation stands in the text, as often as it does."""
-        for place, stem in enumerate(text_stems):
+        if self._by_first.keys().isdisjoint([word.stem for word in text]):
+            return
+        found = stems_of(text)
+        for place, stem in enumerate(found):
             for variant, term in self._by_first.get(stem, ()):
-                if text_stems[place : place + len(variant)] == variant:
+                if found[place : place + len(variant)] == variant:
                     yield term
-
-
-def as_data(groups: Sequence[Group]) -> list[list[object]]:
-    """The groups for the browser: term, official variants, plain variants, each variant as its stems with spaces."""
-    return [[group.term, sorted(map(" ".join, group.official)), sorted(map(" ".join, group.plain))] for group in groups]

@@ -11,7 +11,6 @@ from pathlib import Path
 ROOT = "javascripts/vendor/"
 
 _WRAPPED = {
-    "lunr.js": "lunr/lunr.min.js",
     "lunr-stemmer-support.js": "lunr-languages/min/lunr.stemmer.support.min.js",
     "lunr-nl.js": "lunr-languages/min/lunr.nl.min.js",
 }

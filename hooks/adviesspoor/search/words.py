@@ -1,4 +1,4 @@
-"""Text to words, the first step of the search; `docs/javascripts/zoeken/woorden.js` does the same.
+"""Text to words, the first step of the search; `docs/javascripts/zoeken/words.js` does the same.
 
 A word is a run of letters and digits, also across an inner hyphen, apostrophe or '&'.
 """
@@ -29,17 +29,28 @@ class Word:
         """Every form under which the word can be found."""
         return (self.whole, *self.pieces) if self.whole else self.pieces
 
+    @property
+    def joined(self) -> str:
+        """The word as one piece."""
+        return self.whole or "".join(self.pieces)
+
 
 def plain(text: str) -> str:
     """Lower case, without accents, with straight apostrophes and hyphens."""
     text = _APOSTROPHE.sub("'", _INNER.sub("-", text)).lower()
+    if text.isascii():
+        return text
     return "".join(char for char in unicodedata.normalize("NFKD", text) if unicodedata.category(char)[0] != "M")
+
+
+def raw_words(text: str) -> list[str]:
+    """The words of a text in order, as they stand there."""
+    return _WORD.findall(unicodedata.normalize("NFC", text))
 
 
 def words(text: str) -> Iterator[Word]:
     """The words of a text, in order."""
-    for match in _WORD.finditer(unicodedata.normalize("NFC", text)):
-        yield read(match[0])
+    return map(read, raw_words(text))
 
 
 def read(raw: str) -> Word:

@@ -248,7 +248,7 @@ def _search_files(build: _Build) -> Iterator[tuple[str, bytes]]:
 
 def _form_files(config: MkDocsConfig, build: _Build) -> Iterator[tuple[str, bytes]]:
     addresses = form_files.Addresses(config.extra.get("new_file_address") or "", config.extra.get("edit_address") or "")
-    return form_files.files(build.register, lambda name: (build.project.root / name).read_text(encoding="utf-8"), addresses)
+    return form_files.files(build.register, addresses)
 
 
 def _web_files(build: _Build) -> Iterable[tuple[str, bytes]]:

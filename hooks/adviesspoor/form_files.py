@@ -7,7 +7,7 @@ look at. Their keys are Dutch, as in the data.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args, get_type_hints
 
@@ -35,13 +35,10 @@ class Addresses:
     edit: str = ""
 
 
-def files(register: Register, read: Callable[[str], str], addresses: Addresses) -> Iterator[tuple[str, bytes]]:
-    """All files for the form, by address from the root of the site.
-
-    `read` gives the text of a data file ('data/bronnen.yml').
-    """
+def files(register: Register, addresses: Addresses) -> Iterator[tuple[str, bytes]]:
+    """All files for the form, by address from the root of the site."""
     yield f"{ROOT}schemas.json", _json({name: register.schemas.documents[name] for name in ("gemeen", *(BY_NAME[kind].schema for kind in FILES))})
-    found = _Files(register, read)
+    found = _Files(register)
     yield f"{ROOT}ids.json", _json(_ids(register, addresses, found.places))
     for document in _documents(register, FILES):
         address = document.file.removeprefix("data/").removesuffix(".yml")
@@ -109,9 +106,8 @@ class _Files:
     One file at a time: the places in all of them take much memory, and finding them takes time.
     """
 
-    def __init__(self, register: Register, read: Callable[[str], str]) -> None:
+    def __init__(self, register: Register) -> None:
         self._register = register
-        self._read = read
         self._published = next((document for document in register.documents if document.file == "data/gepubliceerd.yml"), None)
         self._ids: dict[str, list[str]] = defaultdict(list)
         for entry in register:
@@ -124,7 +120,7 @@ class _Files:
         for document in register.documents:
             places, keys = document.locate()
             if document.file in self._blocks:
-                found = blocks(read(document.file), places, keys)
+                found = blocks(document.text, places, keys)
                 self._blocks[document.file] = msgspec.Raw(msgspec.json.encode({"/".join(map(str, path)): lines for path, lines in found.items()}))
             for path, target, wanted in self._references(document):
                 if wanted == "thema":
@@ -154,7 +150,7 @@ class _Files:
         return {
             "bestand": document.file,
             "data": document.data,
-            "tekst": self._read(document.file),
+            "tekst": document.text,
             "blokken": self._blocks[document.file],
             "ids": own,
             "gepubliceerd": {id: str(self._published.place(("gepubliceerd", id))) for id in own if id in register.published},

@@ -51,6 +51,11 @@ class Document:
     def first_line(self) -> str:
         return self.raw.partition(b"\n")[0].decode("utf-8", "replace")
 
+    @property
+    def text(self) -> str:
+        """The whole file as text, of a document that is readable."""
+        return self.raw.decode("utf-8")
+
     @cached_property
     def contents(self) -> Contents:
         return Contents(findings=(self.refusal,)) if self.refusal else read(self.raw, self.file)
@@ -83,7 +88,7 @@ class Document:
 
     def locate(self) -> tuple[Mapping[KeyPath, Place], Mapping[KeyPath, Place]]:
         """`places` and `keys` of a readable document for who needs them once: they are not kept."""
-        return places(self.raw.decode("utf-8"), self.file)
+        return places(self.text, self.file)
 
     def place(self, path: KeyPath) -> Place:
         """The place of the value at `path`, or of the nearest value around it."""

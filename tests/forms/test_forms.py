@@ -85,7 +85,7 @@ def inner(block: forms.Block):
 
 def test_the_files_hold_what_the_browser_needs(klein):
     register = klein.register()
-    found = {address: json.loads(content) for address, content in files(register, lambda name: (klein.root / name).read_text(encoding="utf-8"), Addresses("https://p.test/{file}?{value}"))}
+    found = {address: json.loads(content) for address, content in files(register, Addresses("https://p.test/{file}?{value}"))}
     assert set(found) == {"redactie/schemas.json", "redactie/ids.json", "redactie/bestanden/bronnen.json", "redactie/bestanden/adviezen/open-brug.json", "redactie/bestanden/standen/stand-bruggen.json"}
     ids = found["redactie/ids.json"]
     assert [row["id"] for row in ids["records"]] == [entry.id for entry in register]
@@ -99,7 +99,7 @@ def test_the_files_hold_what_the_browser_needs(klein):
 
 def test_the_files_are_the_same_every_time(klein):
     def made() -> list[tuple[str, bytes]]:
-        return list(files(klein.register(), lambda name: (klein.root / name).read_text(encoding="utf-8"), Addresses()))
+        return list(files(klein.register(), Addresses()))
 
     assert made() == made()
 

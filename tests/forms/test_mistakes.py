@@ -145,7 +145,7 @@ def changed(data: object, path: tuple, value: object) -> object:
 
 def form_files(project: Project) -> dict:
     """The files for the form."""
-    found = files(read_or_raise(project), lambda name: (project.root / name).read_text(encoding="utf-8"), Addresses())
+    found = files(read_or_raise(project), Addresses())
     return {address: json.loads(content) for address, content in found}
 
 

@@ -34,7 +34,7 @@ def nested(values: list[str]) -> dict:
 @pytest.fixture(scope="module")
 def form_files(real_register):
     """The files for the form, of the real project."""
-    found = files(real_register, lambda name: (ROOT / name).read_text(encoding="utf-8"), Addresses())
+    found = files(real_register, Addresses())
     return {address.removeprefix("redactie/"): json.loads(content) for address, content in found}
 
 

@@ -57,8 +57,9 @@ export function makeFacets(columns) {
     count(documents, choice) {
       const wanted = asked(choice);
       const counted = facets.filter((facet) => facet.places).map((facet) => ({ facet, counts: new Array(facet.waarden.length).fill(0) }));
+      const none = [];
       for (const document of documents) {
-        const failed = wanted.filter(([facet, chosen]) => !passes(document, facet, chosen));
+        const failed = wanted.length ? wanted.filter(([facet, chosen]) => !passes(document, facet, chosen)) : none;
         if (failed.length > 1) continue;
         for (const { facet, counts } of counted) {
           if (failed.length && failed[0][0] !== facet) continue; // without its own choice a facet lets this document pass

@@ -1,6 +1,8 @@
 // The files of the index: which piece holds what, each piece fetched once and only when needed.
 
-const MOST_SHARDS = 6; // for the beginning of a word; a large index has more for three letters
+// A large index has more pieces than this for three letters, and then it is not worth fetching them.
+const MOST_SHARDS = 6;
+const MOST_WORDS = 4;
 
 /** The store for the index whose entry file is `entry`; `fetchJson` gets a file name and gives its JSON. */
 export function makeStore(entry, fetchJson) {
@@ -57,10 +59,11 @@ export function makeStore(entry, fetchJson) {
     /** The names that begin with `start`, likewise. */
     namesFrom: async (start) => (await shardsFrom(start)).flatMap(({ names }) => names.filter(([name]) => name.startsWith(start))),
 
-    /** The words that begin like `start` or end like `end`; with one piece, all words. */
+    /** The words that begin like `start` or end like `end`, unless they are very many; with one piece, all words. */
     async dictionary(start, end) {
-      const front = around(entry.voor, start).map((number) => `voor-${number}`);
-      const back = entry.achter.length ? around(entry.achter.map(reverse), reverse(end)).map((number) => `achter-${number}`) : [];
+      const few = (numbers, name) => (numbers.length > MOST_WORDS ? [] : numbers.map((number) => `${name}-${number}`));
+      const front = few(around(entry.voor, start), "voor");
+      const back = entry.achter.length ? few(around(entry.achter.map(reverse), reverse(end)), "achter") : [];
       return [...new Set((await Promise.all([...front, ...back].map((name) => piece(name)))).flat())];
     },
 

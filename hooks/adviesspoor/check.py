@@ -160,10 +160,10 @@ def themes_are_used(register: Register) -> Iterator[Finding]:
 def derived_fields_exist(register: Register) -> Iterator[Finding]:
     """An `afgeleid` entry names a field that the record has."""
     for entry in register:
-        for index, derived in enumerate(entry.record.afgeleid):
-            fields = msgspec.structs.fields(entry.record)
-            names = [info.encode_name for info in fields]
-            filled = [info.encode_name for info in fields if getattr(entry.record, info.name) not in (None, ())]
+        record = entry.record
+        names = record.__struct_encode_fields__
+        for index, derived in enumerate(record.afgeleid):
+            filled = [name for name, field in zip(names, record.__struct_fields__, strict=True) if getattr(record, field) not in (None, ())]
             if derived.veld not in filled:
                 wrong = "is in dit record niet ingevuld" if derived.veld in names else "is geen veld van dit record"
                 yield Finding(entry.place("afgeleid", index, "veld"), f"'{derived.veld}' {wrong}{choices(derived.veld, filled)}")

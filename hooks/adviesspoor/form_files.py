@@ -43,7 +43,6 @@ def files(register: Register, addresses: Addresses) -> Iterator[tuple[str, bytes
     for document in _documents(register, FILES):
         address = document.file.removeprefix("data/").removesuffix(".yml")
         yield f"{ROOT}bestanden/{address}.json", _json(found.about(document))
-        document.forget()
 
 
 def _documents(register: Register, kinds: Sequence[str]) -> list[Document]:
@@ -115,13 +114,16 @@ class _Files:
         # By file: the references from elsewhere to its records, as (id, place, the kind that is wanted).
         self._referred: dict[str, list[tuple[str, str, str]]] = {document.file: [] for document in _documents(register, REMOVABLE)}
         self._users: dict[str, set[str]] = defaultdict(set)  # of each theme: the files that use it
+        # Of the files the form can change: packed, or they would take ten times the memory.
+        self._data: dict[str, msgspec.Raw] = {}
         self._blocks: dict[str, msgspec.Raw] = {document.file: msgspec.Raw() for document in _documents(register, FILES)}
         self.places: dict[str, str] = {}  # where the id of each record stands
         for document in register.documents:
-            places, keys = document.locate()
+            data, places, keys = document.locate()
             if document.file in self._blocks:
                 found = blocks(document.text, places, keys)
-                self._blocks[document.file] = msgspec.Raw(msgspec.json.encode({"/".join(map(str, path)): lines for path, lines in found.items()}))
+                self._blocks[document.file] = _raw({"/".join(map(str, path)): lines for path, lines in found.items()})
+                self._data[document.file] = _raw(data)
             for path, target, wanted in self._references(document):
                 if wanted == "thema":
                     self._users[target].add(document.file)
@@ -149,7 +151,7 @@ class _Files:
         themes = sorted(theme for theme, files in self._users.items() if files == {document.file} and theme in register)
         return {
             "bestand": document.file,
-            "data": document.data,
+            "data": self._data[document.file],
             "tekst": document.text,
             "blokken": self._blocks[document.file],
             "ids": own,
@@ -157,6 +159,10 @@ class _Files:
             "verwezen": referred,
             "themas": {id: self.places[id] for id in themes},
         }
+
+
+def _raw(value: object) -> msgspec.Raw:
+    return msgspec.Raw(msgspec.json.encode(value))
 
 
 def _json(value: object) -> bytes:

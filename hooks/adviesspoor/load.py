@@ -15,7 +15,7 @@ from itertools import islice
 from pathlib import Path
 
 from .findings import Finding, Place
-from .yaml_values import KeyPath, Reader, bad_characters, places
+from .yaml_values import KeyPath, Located, Reader, bad_characters, located
 
 MAX_BYTES = 2_000_000
 MAX_FINDINGS = 1_000
@@ -75,20 +75,20 @@ class Document:
     @property
     def places(self) -> Mapping[KeyPath, Place]:
         """The place of every value, by its path."""
-        return self._places[0]
+        return self._located.places
 
     @property
     def keys(self) -> Mapping[KeyPath, Place]:
         """The place of every key, by the path of its value."""
-        return self._places[1]
+        return self._located.keys
 
     @cached_property
-    def _places(self) -> tuple[Mapping[KeyPath, Place], Mapping[KeyPath, Place]]:
-        return self.locate() if self.contents.readable else ({}, {})
+    def _located(self) -> Located:
+        return self.locate() if self.contents.readable else Located(None, {}, {})
 
-    def locate(self) -> tuple[Mapping[KeyPath, Place], Mapping[KeyPath, Place]]:
-        """`places` and `keys` of a readable document for who needs them once: they are not kept."""
-        return places(self.text, self.file)
+    def locate(self) -> Located:
+        """The data, `places` and `keys` of a readable document for who needs them once: they are not kept."""
+        return located(self.text, self.file)
 
     def place(self, path: KeyPath) -> Place:
         """The place of the value at `path`, or of the nearest value around it."""
@@ -103,7 +103,7 @@ class Document:
 
     def forget(self) -> None:
         """Free the memory of everything but the bytes; what is asked for later is read again."""
-        for name in ("contents", "_places"):
+        for name in ("contents", "_located"):
             self.__dict__.pop(name, None)
 
 

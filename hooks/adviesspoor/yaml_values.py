@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import yaml
 from yaml.events import AliasEvent, DocumentStartEvent, MappingEndEvent, MappingStartEvent, NodeEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
@@ -118,7 +119,10 @@ class Reader:
         elif event.style or not event.implicit[0] or not _SUSPECT.match(value):
             self._put(value)
         else:
-            self._put(self._plain(event.start_mark, value))
+            found = _value(event)
+            if found is event.value:
+                self._check_plain(event.start_mark, value)
+            self._put(value if found is event.value else found)
 
     def _take_key(self, mark: yaml.Mark, key: str) -> None:
         self._key, self._wants_key = key, False
@@ -164,15 +168,10 @@ class Reader:
         if event.tag not in _KNOWN_TAGS:
             self._refuse(event.start_mark, "een tag (!) is niet toegestaan; zet tekst met ! tussen aanhalingstekens")
 
-    def _plain(self, mark: yaml.Mark, value: str) -> object:
-        if value in _CONSTANTS:
-            return _CONSTANTS[value]
-        if _INTEGER.match(value):
-            return int(value)
+    def _check_plain(self, mark: yaml.Mark, value: str) -> None:
         if _AMBIGUOUS.match(value):
             shown = quoted(value)
             self._report(mark, f"{shown} zonder aanhalingstekens leest niet elk programma als tekst; schrijf {shown} met aanhalingstekens, of true, false of een gewoon getal")
-        return value
 
 
 class _Hopeless(Exception):
@@ -191,31 +190,57 @@ def bad_characters(text: str, name: str) -> Iterator[Finding]:
             yield Finding(Place(name, number, match.start() + 1), _control_message(match[0]))
 
 
-def places(text: str, name: str) -> tuple[dict[KeyPath, Place], dict[KeyPath, Place]]:
-    """The place of every value and of every key by its path, in a text that a Reader found readable.
+class Located(NamedTuple):
+    """What stands in a file, and the place of every value and of every key by its path."""
 
-    Of a doubled key the first counts; of its value the last, as in the data.
+    data: object
+    places: dict[KeyPath, Place]
+    keys: dict[KeyPath, Place]
+
+
+def located(text: str, name: str) -> Located:
+    """The data with all places, of a text that a Reader found readable.
+
+    Of a doubled key the place of the first counts; of its value the last, as in the data.
     """
+    root: list[object] = []
     values: dict[KeyPath, Place] = {}
     keys: dict[KeyPath, Place] = {}
-    around: list[tuple[KeyPath, int | str | None]] = []
+    around: list[tuple[dict | list, KeyPath, int | str | None]] = []
+    container: dict | list = root
     here: KeyPath = ()
-    step: int | str | None = ""  # in a list the number of the next value, in a group its key; None where a key comes first
+    step: int | str | None = 0  # in a list the number of the next value, in a group its key; None where a key comes first
     for event in _events(text):
         kind = type(event)
         if kind is MappingEndEvent or kind is SequenceEndEvent:
-            here, step = around.pop()
+            container, here, step = around.pop()
         elif kind is ScalarEvent and step is None:
             step = event.value
             keys.setdefault((*here, step), _place_of(name, event.start_mark))
         elif kind is ScalarEvent or kind is MappingStartEvent or kind is SequenceStartEvent:
             path = (*here, step) if around else ()
             values[path] = _place_of(name, event.start_mark)
-            step = step + 1 if type(step) is int else None
+            value = _value(event) if kind is ScalarEvent else {} if kind is MappingStartEvent else []
+            if type(step) is int:
+                container.append(value)
+                step += 1
+            else:
+                container[step] = value
+                step = None
             if kind is not ScalarEvent:
-                around.append((here, step))
-                here, step = path, None if kind is MappingStartEvent else 0
-    return values, keys
+                around.append((container, here, step))
+                container, here, step = value, path, None if kind is MappingStartEvent else 0
+    return Located(root[0], values, keys)
+
+
+def _value(event: ScalarEvent) -> object:
+    """What a scalar stands for: text, a whole number, a truth value or nothing."""
+    value = event.value
+    if event.style or not event.implicit[0] or not _SUSPECT.match(value):
+        return value
+    if value in _CONSTANTS:
+        return _CONSTANTS[value]
+    return int(value) if _INTEGER.match(value) else value
 
 
 def _place_of(name: str, mark: yaml.Mark) -> Place:

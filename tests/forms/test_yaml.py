@@ -9,7 +9,6 @@ import pytest
 
 from adviesspoor.form_files import Addresses, files
 from adviesspoor.load import load_bytes
-from tests.conftest import ROOT
 
 STRANGE = [
     "gewone tekst", "", " ", " voor", "na ", "~", "null", "Null", "true", "True", "yes", "No", "on", "y", "N", "2010", "007", "1_000", "3.10", ".5", "1e5", "1e-5", "0x1F", "0o17",

@@ -40,14 +40,17 @@ def files(register: Register, prose_pages: Iterable[tuple[str, str, str]]) -> It
         dates.append(document.date)
     for terms in analysis.parts(stops):
         index.fill("delen", terms)
+    vocabulary, title_terms = analysis.vocabulary, analysis.title_terms
+    del analysis  # with every word it knows: the shards need that room
 
     starts, term_pieces = shards(index.rows(), groups)
-    front, back = dictionary.pieces(analysis.vocabulary, stops)
+    del index
+    front, back = dictionary.pieces(vocabulary, stops)
     per_chunk, chunks = display.chunks(shown)
     columns, apart = facets.columns(register, tags)
     kinds = sorted({kind for row in tags for kind in row["soort"]})
     found = {
-        "kolommen.json": compact({"facetten": columns, "titelwoorden": analysis.title_terms}),
+        "kolommen.json": compact({"facetten": columns, "titelwoorden": title_terms}),
         "datums.json": compact(dates),
         **{f"kolom-{name}.json": compact(column) for name, column in apart.items()},
         **{f"termen-{number}.json": piece for number, piece in enumerate(term_pieces)},
@@ -60,7 +63,7 @@ def files(register: Register, prose_pages: Iterable[tuple[str, str, str]]) -> It
         "versie": VERSION,
         "map": folder,
         "peildatum": register.peildatum,
-        "aantal": len(index),
+        "aantal": len(shown),
         "velden": list(FIELDS),
         "soorten": {kind: kind_label(kind) for kind in kinds},
         "pijplijn": LABELS,

@@ -26,7 +26,9 @@ _CHANGES = ("Wijzigingen", "wijzigingen/")
 _STATUSES = {CHANGED: "gewijzigd", GONE: "weggehaald", NEW: "nieuw"}
 
 # What the page of an organisation lists: address, heading, name of the list, and the fields that refer to it.
+# The `van` of a part says from whom something is needed; that of an advice or Stand, who wrote it.
 _ABOUT = (
+    ("geschreven", "Wat zij zelf schreef", "Stukken van {}", ("van",)),
     ("gericht-aan", "Wat aan haar gericht is", "Records gericht aan {}", ("aan",)),
     ("gevraagd", "Wat van haar gevraagd wordt", "Records met een vraag aan {}", ("van",)),
     ("aan-zet", "Waar zij aan zet is", "Records met {} aan zet", ("aan_zet",)),
@@ -94,7 +96,10 @@ class Lists:
         """The records that a theme, a source or an organisation lists on its page."""
         incoming = self._register.incoming
         if entry.kind.name == "organisatie":
-            rows = ((slug, heading, noun.format(entry.titel), "soorten", incoming(entry.id, *fields)) for slug, heading, noun, fields in _ABOUT)
+            rows = (
+                (slug, heading, noun.format(entry.titel), "soorten", [other for other in incoming(entry.id, *fields) if _belongs(other, slug)])
+                for slug, heading, noun, fields in _ABOUT
+            )
         else:
             found = incoming(entry.id, "themas") if entry.kind.name == "thema" else incoming(entry.id)
             by_kind: dict[str, list[Entry]] = {name: [] for name in _KINDS}
@@ -182,6 +187,10 @@ class Lists:
         """The records by their soort, in the order of the vocabulary."""
         places = {word.tag: place for place, word in enumerate(self._register.schemas.vocabularies[vocabulary])}
         return sorted(entries, key=lambda entry: places[entry.record.soort])
+
+
+def _belongs(entry: Entry, slug: str) -> bool:
+    return {"geschreven": not entry.is_part, "gevraagd": entry.is_part}.get(slug, True)
 
 
 def _sorted(entries: Iterable[Entry], first: Callable[[Entry], Any] = lambda entry: "") -> list[Entry]:

@@ -152,6 +152,15 @@ def test_the_track_leads_to_every_part_and_keeps_the_focus(visit):
     assert page.evaluate("document.activeElement.id") == "advies-titel"
 
 
+def test_choices_open_within_sight_at_the_bottom_of_the_screen(visit):
+    page = opened(visit, ADVICE, width=390, height=800)
+    page.locator("#advies-themas").focus()
+    page.evaluate("() => scrollBy(0, document.activeElement.getBoundingClientRect().bottom - innerHeight + 2)")
+    page.keyboard.type("i")
+    page.locator("#advies-themas-lijst").wait_for(state="visible")
+    assert page.locator("#advies-themas-lijst").evaluate("list => list.getBoundingClientRect().bottom <= innerHeight + 1")
+
+
 def test_enter_in_a_field_sends_nothing(visit):
     page = opened(visit, f"{FORMS['opvolging']}?id=beter-bekend-1")
     address = page.url

@@ -1,7 +1,9 @@
 // The files of the index: which piece holds what, each piece fetched once and only when needed.
 
-// A large index has more pieces than this for three letters, and then it is not worth fetching them.
+// For the beginning of a word: more pieces than this are not worth fetching. A large index has heavier ones.
 const MOST_SHARDS = 6;
+const MOST_SHARDS_LARGE = 2;
+const LARGE = 200;
 const MOST_WORDS = 4;
 
 /** The store for the index whose entry file is `entry`; `fetchJson` gets a file name and gives its JSON. */
@@ -27,7 +29,7 @@ export function makeStore(entry, fetchJson) {
   /** The shards with everything that begins with `start`; none if there are too many to fetch. */
   const shardsFrom = (start) => {
     const numbers = around(entry.termen, start);
-    return Promise.all(numbers.length > MOST_SHARDS ? [] : numbers.map(shard));
+    return Promise.all(numbers.length > (entry.termen.length > LARGE ? MOST_SHARDS_LARGE : MOST_SHARDS) ? [] : numbers.map(shard));
   };
 
   return {

@@ -1,13 +1,13 @@
 // The files of the index: which piece holds what, each piece fetched once and only when needed.
 
-// For the beginning of a word: more pieces than this are not worth fetching. A large index has heavier ones.
-const MOST_SHARDS = 6;
-const MOST_SHARDS_LARGE = 2;
-const LARGE = 200;
-const MOST_WORDS = 4;
+// What the beginning of a word may fetch: more is not worth it. A large index has heavier pieces.
+const MOST = { shards: 6, names: Infinity, words: 4 };
+const MOST_OF_LARGE = { shards: 2, names: 1, words: 4 };
+const LARGE = 200; // shards
 
 /** The store for the index whose entry file is `entry`; `fetchJson` gets a file name and gives its JSON. */
 export function makeStore(entry, fetchJson) {
+  const most = entry.termen.length > LARGE ? MOST_OF_LARGE : MOST;
   const pieces = new Map();
   const piece = (name, read = (json) => json) => {
     if (!pieces.has(name)) {
@@ -29,7 +29,7 @@ export function makeStore(entry, fetchJson) {
   /** The shards with everything that begins with `start`; none if there are too many to fetch. */
   const shardsFrom = (start) => {
     const numbers = around(entry.termen, start);
-    return Promise.all(numbers.length > (entry.termen.length > LARGE ? MOST_SHARDS_LARGE : MOST_SHARDS) ? [] : numbers.map(shard));
+    return Promise.all(numbers.length > most.shards ? [] : numbers.map(shard));
   };
 
   return {
@@ -59,11 +59,11 @@ export function makeStore(entry, fetchJson) {
     names: (term) => shardOf(term)?.names.filter(([name]) => name === term || name.startsWith(`${term} `)) ?? [],
 
     /** The names that begin with `start`, likewise. */
-    namesFrom: async (start) => (await shardsFrom(start)).flatMap(({ names }) => names.filter(([name]) => name.startsWith(start))),
+    namesFrom: async (start) => (await shardsFrom(start)).flatMap(({ names }) => names.filter(([name]) => name.startsWith(start))).slice(0, most.names),
 
     /** The words that begin like `start` or end like `end`, unless they are very many; with one piece, all words. */
     async dictionary(start, end) {
-      const few = (numbers, name) => (numbers.length > MOST_WORDS ? [] : numbers.map((number) => `${name}-${number}`));
+      const few = (numbers, name) => (numbers.length > most.words ? [] : numbers.map((number) => `${name}-${number}`));
       const front = few(around(entry.voor, start), "voor");
       const back = entry.achter.length ? few(around(entry.achter.map(reverse), reverse(end)), "achter") : [];
       return [...new Set((await Promise.all([...front, ...back].map((name) => piece(name)))).flat())];

@@ -1,7 +1,7 @@
 """The facets: what results can be filtered by, as columns beside the index.
 
 A column has a row for each document: the positions of its tags in the list of values.
-A facet of very many values is a file of its own, fetched when a reader asks for it.
+A column that would weigh on every first query is a file of its own, fetched when a reader asks for it.
 A new facet is a line in FACETS and a key in `Document.facets`.
 """
 
@@ -14,9 +14,11 @@ from dataclasses import dataclass
 from ..followup import NEVER_SEARCHED as _NEVER
 from ..register import Register
 from .documents import KIND_ORDER, PROSE, kind_label_plural
+from .shards import compact
 
-# More values than this are not for every visitor to fetch.
-MANY = 100
+# A heavier column (12 kB on the wire) is not for every visitor to fetch; unless each result shows what is in it.
+HEAVY = 40_000
+_IN_RESULTS = frozenset(("soort", "jaar", "domein"))
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,7 @@ def label_of(register: Register, name: str, tag: str) -> str:
 
 
 def columns(register: Register, rows: Sequence[Mapping[str, tuple[str, ...]]]) -> tuple[list[dict[str, object]], dict[str, dict[str, object]]]:
-    """All facets over the tags of each document, and, by name, the values and columns of those with very many.
+    """All facets over the tags of each document, and, by name, the values and columns of those that are heavy.
 
     Facets that divide nothing are left out.
     """
@@ -100,7 +102,7 @@ def columns(register: Register, rows: Sequence[Mapping[str, tuple[str, ...]]]) -
             "kolom": [_packed([places[tag] for tag in row.get(facet.name, ())]) for row in rows],
         }
         head = {"naam": facet.name, "titel": facet.title, "getypt": facet.typed}
-        if len(tags) > MANY:
+        if facet.name not in _IN_RESULTS and len(compact(column)) > HEAVY:
             apart[facet.name] = column
             column = {"aantal": len(tags)}
         found.append({**head, **column})

@@ -2,8 +2,8 @@
 
 Method
 ------
-*Records.* Synthetic registers (`bench.project`): every record with its parts, as the site has them. Pagefind gets the
-same titles, texts and filters as records of its own, so that neither engine reads HTML.
+*Records.* Synthetic registers (`bench.project`): every record with its parts, as the site has them. Pagefind gets a bare
+page for each, with the same title, text and filters.
 
 *Index.* Each index is made in a process of its own; CPU and peak memory come from the kernel, for ours with the
 register subtracted. Pagefind runs a program of its own, which counts.
@@ -64,22 +64,15 @@ def _measured(work: Path, size: int, queries: int) -> dict[str, dict[str, object
     measure.run("bench.project", work / "real", project, size, project=work / "real", log=log)
     loading = measure.run("bench.search_index", project, project=project, log=log)
     ours = measure.run("bench.search_index", project, site, records, queries, project=project, log=log)
-    bare = _bare(work / f"{size}-pagefind")
-    theirs = measure.run("bench.search_pagefind", records, bare / "pagefind", project=project, log=log)
+    bare = work / f"{size}-pagefind"
+    measure.run("bench.search_pagefind", records, bare, project=project, log=log)
+    theirs = measure.run("pagefind", "--site", bare, project=project, log=log)
     texts = json.loads(records.read_text(encoding="utf-8"))["queries"]
     asked = search_browser.ask(site, bare, texts)
     return {
         "ours": {"cpu": ours.cpu - loading.cpu, "peak": ours.peak - loading.peak, **_size(site / "zoeken" / "index"), **asked["ours"]},
         "pagefind": {"cpu": theirs.cpu, "peak": theirs.peak, **_size(bare / "pagefind"), **asked["pagefind"]},
     }
-
-
-def _bare(folder: Path) -> Path:
-    """A site of one empty page, served without headers."""
-    folder.mkdir()
-    (folder / "index.html").write_text("<!doctype html><title>Pagefind</title>", encoding="utf-8")
-    (folder / "_headers").write_text("/*\n", encoding="utf-8")
-    return folder
 
 
 def _size(folder: Path) -> dict[str, int]:

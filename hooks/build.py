@@ -62,6 +62,7 @@ class _Build:
         # The preview keeps the names of scripts and styles, so that a change in one shows at once.
         self.assets = assets.Assets() if self.preview else assets.named_after_content(Path(config.docs_dir), self.libraries)
         self.target = Path(config.site_dir).resolve()  # where a link leads, so that the link stays
+        self.titles: dict[str, str] = {}  # of the prose pages, by address
         self.prose: list[tuple[str, str, str]] = []
         self.prose_files: dict[str, str] = {}
         self.exported: list[str] = []
@@ -125,14 +126,16 @@ def on_env(env, config: MkDocsConfig, files: Files):
 def on_page_content(html: str, page: ProsePage, config: MkDocsConfig, files: Files) -> str:
     """Explain the first use of each term on a prose page."""
     build = config.extra[_STATE]
-    return build.templates.explained(html, root_of(page.url.removeprefix("./")))
+    address = page.url.removeprefix("./")
+    build.titles[address] = page.title
+    return build.templates.explained(html, root_of(address))
 
 
 def on_page_context(context: dict, page: ProsePage, config: MkDocsConfig, nav) -> dict:
     """Put a prose page into the frame."""
     build = config.extra[_STATE]
     address = page.url.removeprefix("./")
-    steps = () if page.is_homepage else (Crumb("Home", ""),)
+    steps = () if page.is_homepage else _steps_to(build, address)
     if page.meta.get("searchable", True):
         build.prose.append((address, page.title, page.content))
     # A page that quotes records also changes when they do: its file does not tell when.
@@ -152,6 +155,13 @@ def on_page_context(context: dict, page: ProsePage, config: MkDocsConfig, nav) -
         styles=tuple(map(build.assets.address, page.meta.get("styles", ()))),
     )
     return context
+
+
+def _steps_to(build: _Build, address: str) -> tuple[Crumb, ...]:
+    """Home, and the prose pages in whose folders this one stands."""
+    folders = address.split("/")[:-2]
+    above = ("/".join(folders[: number + 1]) + "/" for number in range(len(folders)))
+    return (Crumb("Home", ""), *(Crumb(build.titles[page], page) for page in above if page in build.titles))
 
 
 def on_template_context(context: dict, template_name: str, config: MkDocsConfig) -> dict:

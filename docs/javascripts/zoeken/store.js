@@ -1,8 +1,9 @@
 // The files of the index: which piece holds what, each piece fetched once and only when needed.
 
-// What the beginning of a word may fetch: more is not worth it. A large index has heavier pieces.
+// What may be fetched beside the words themselves: pieces for the beginning of a word, groups that are named,
+// pieces of the dictionary. A large index has heavier pieces.
 const MOST = { shards: 6, names: Infinity, words: 4 };
-const MOST_OF_LARGE = { shards: 2, names: 1, words: 4 };
+const MOST_OF_LARGE = { shards: 2, names: 2, words: 4 };
 const LARGE = 200; // shards
 
 /** The store for the index whose entry file is `entry`; `fetchJson` gets a file name and gives its JSON. */
@@ -34,6 +35,7 @@ export function makeStore(entry, fetchJson) {
 
   return {
     entry,
+    mostNames: most.names,
 
     columns: () => piece("kolommen"),
 
@@ -59,7 +61,7 @@ export function makeStore(entry, fetchJson) {
     names: (term) => shardOf(term)?.names.filter(([name]) => name === term || name.startsWith(`${term} `)) ?? [],
 
     /** The names that begin with `start`, likewise. */
-    namesFrom: async (start) => (await shardsFrom(start)).flatMap(({ names }) => names.filter(([name]) => name.startsWith(start))).slice(0, most.names),
+    namesFrom: async (start) => (await shardsFrom(start)).flatMap(({ names }) => names.filter(([name]) => name.startsWith(start))),
 
     /** The words that begin like `start` or end like `end`, unless they are very many; with one piece, all words. */
     async dictionary(start, end) {

@@ -83,7 +83,8 @@ async function groups(units, last, store) {
   if (word.length > SHORTEST_PREFIX) {
     for (const [, term, official] of await store.namesFrom(word)) hits.push({ term, weight: (official ? SAME_THING : RELATED) * BEGUN, numbers: [last] });
   }
-  return hits;
+  const wanted = new Set([...new Set(hits.sort((a, b) => b.weight - a.weight).map(({ term }) => term))].slice(0, store.mostNames));
+  return hits.filter(({ term }) => wanted.has(term));
 }
 
 /** Terms that begin like the last word, which may not be finished; or that it goes on from ('gemeentel'). */

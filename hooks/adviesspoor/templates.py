@@ -61,16 +61,15 @@ class _Compiled(BytecodeCache):
         self._code[bucket.key, bucket.checksum] = bucket.code
 
 
-class _Links(dict[str, str]):
-    """The link to each record by its id; each is made once per depth of the site, for they return on many pages."""
+class _Table(dict[str, str]):
+    """Pieces of HTML that return on many pages, each made once per depth of the site."""
 
-    def __init__(self, register: Register, macro: Callable[[Entry], str]) -> None:
-        self._register = register
-        self._macro = macro
+    def __init__(self, make: Callable[[str], str]) -> None:
+        self._make = make
 
-    def __missing__(self, id: str) -> str:
-        self[id] = link = self._macro(self._register[id])
-        return link
+    def __missing__(self, key: str) -> str:
+        self[key] = made = self._make(key)
+        return made
 
 
 class Templates:
@@ -122,8 +121,9 @@ class Templates:
                 auto_reload=False,  # these templates live for one build
                 bytecode_cache=self._compiled,
             )
-            link = _Links(self._register, lambda entry: self.part("links", root).record(entry))
-            environment.globals.update(root=root, link=link, wijzigingen=self._changes, lijsten=self.lists, **self._globals)
+            link = _Table(lambda id: self.part("links", root).record(self._register[id]))
+            domeinen = _Table(lambda tag: self.part("links", root).domein(tag))
+            environment.globals.update(root=root, link=link, domeinen=domeinen, wijzigingen=self._changes, lijsten=self.lists, **self._globals)
             environment.globals["show"] = lambda listing, shown, **found: Markup(self.rows(listing, shown, root, **found))
             environment.policies["json.dumps_function"] = _json
             environment.filters.update(

@@ -3,7 +3,7 @@
 // What may be fetched beside the words themselves: pieces for the beginning of a word, groups that are named,
 // pieces of the dictionary. A large index has heavier pieces.
 const MOST = { shards: 6, names: Infinity, words: 4 };
-const MOST_OF_LARGE = { shards: 2, names: 2, words: 4 };
+const MOST_OF_LARGE = { shards: 2, names: 1, words: 4 };
 const LARGE = 200; // shards
 
 /** The store for the index whose entry file is `entry`; `fetchJson` gets a file name and gives its JSON. */

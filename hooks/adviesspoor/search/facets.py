@@ -16,8 +16,8 @@ from ..register import Register
 from .documents import KIND_ORDER, PROSE, kind_label_plural
 from .shards import compact
 
-# A heavier column (12 kB on the wire) is not for every visitor to fetch; unless each result shows what is in it.
-HEAVY = 40_000
+# A heavier column (some 6 kB on the wire) is not for every visitor to fetch; unless each result shows what is in it.
+HEAVY = 20_000
 _IN_RESULTS = frozenset(("soort", "jaar", "domein"))
 
 

@@ -12,11 +12,13 @@ from .measure import Cost, Output
 MB = 1_000_000
 
 # The columns of the table; check is all that holds the data against rules, and makes the register.
-# Writing is that of the record pages, files that of everything else.
+# Render and writing are those of the record pages, which the plain loop makes too; lists are the pages of
+# long lists, and files the writing of everything but record pages.
 COLUMNS = {
     "load": ("load",),
     "check": ("shape", "register", "rules"),
     "render": ("render",),
+    "lists": ("lists",),
     "history": ("history",),
     "search": ("search",),
     "exports": ("exports",),

@@ -15,11 +15,13 @@ from pathlib import Path
 
 sys.path.insert(0, os.path.dirname(__file__))  # `mkdocs` starts without this folder on its path
 
-from adviesspoor import assets, export, feeds, form_files, headers, history, opensearch, output, search, webfiles  # noqa: E402
+from adviesspoor import assets, feeds, history, opensearch, output, webfiles  # noqa: E402
+from adviesspoor.beside import Beside, Group  # noqa: E402
 from adviesspoor.changes import Changes  # noqa: E402
 from adviesspoor.dutch import written_date  # noqa: E402
 from adviesspoor.extra_pages import extra_pages  # noqa: E402
 from adviesspoor.findings import DataError  # noqa: E402
+from adviesspoor.form_files import Addresses  # noqa: E402
 from adviesspoor.frames import Frame, Sheet  # noqa: E402
 from adviesspoor.macros import prose_macros  # noqa: E402
 from adviesspoor.preview import OnDemand, Preview  # noqa: E402
@@ -27,8 +29,6 @@ from adviesspoor.project import Project, read_or_raise  # noqa: E402
 from adviesspoor.register import Entry  # noqa: E402
 from adviesspoor.render import Crumb, Page, crumb_trail, record_page  # noqa: E402
 from adviesspoor.search import vendor  # noqa: E402
-from adviesspoor.search.prose import text_of  # noqa: E402
-from adviesspoor.sitemap import sitemap  # noqa: E402
 from adviesspoor.templates import Templates, root_of  # noqa: E402
 from adviesspoor.webfiles import SettingError  # noqa: E402
 from adviesspoor.website import Site  # noqa: E402
@@ -65,7 +65,6 @@ class _Build:
         self.titles: dict[str, str] = {}  # of the prose pages, by address
         self.prose: list[tuple[str, str, str]] = []
         self.prose_files: dict[str, str] = {}
-        self.exported: list[str] = []
         self.theme = None
 
 
@@ -196,16 +195,23 @@ def on_post_build(config: MkDocsConfig) -> None:
     output.swap(folder, build.target)
 
 
-def _other_files(config: MkDocsConfig, build: _Build) -> list[Callable[[], Iterable[tuple[str, bytes]]]]:
+def _other_files(config: MkDocsConfig, build: _Build) -> list[Group]:
     """All that is not a prose page or the page of a record, in the order in which it is made."""
-    return [
-        lambda: _page_files(config, build, extra_pages(build.templates, build.register, build.changes)),
-        lambda: _export_files(build),
-        lambda: _form_files(config, build),
-        lambda: _search_files(build),
-        lambda: _web_files(build),
-        lambda: headers.files(_policy(config, build), build.site.url, build.assets.folders.values()).items(),
-    ]
+    beside = Beside(
+        site=build.site,
+        register=build.register,
+        history=build.history,
+        changes=build.changes,
+        assets=build.assets,
+        libraries=build.libraries,
+        security=build.security,
+        prose=build.prose,
+        prose_files=build.prose_files,
+        lists=build.templates.lists,
+        form_addresses=Addresses(config.extra.get("new_file_address") or "", config.extra.get("edit_address") or ""),
+        policy=_policy(config, build),
+    )
+    return [lambda: _page_files(config, build, extra_pages(build.templates, build.register, build.changes)), *beside.groups()]
 
 
 def _warned() -> bool:
@@ -243,32 +249,6 @@ def _page_files(config: MkDocsConfig, build: _Build, pages: Iterable[Page]) -> I
         if key not in frames:
             frames[key] = Frame.rendered(lambda sample, root=key[1]: _frame(build, root, sample), sheet)
         yield page.address, frames[key].fill(sheet).encode("utf-8")
-
-
-def _export_files(build: _Build) -> Iterator[tuple[str, bytes]]:
-    for address, content in export.files(build.register, build.site.url):
-        build.exported.append(address)
-        yield address, content
-
-
-def _search_files(build: _Build) -> Iterator[tuple[str, bytes]]:
-    yield from ((build.assets.address(address), content) for address, content in build.libraries.items())
-    yield from search.files(build.register, [(address, title, text_of(html)) for address, title, html in build.prose])
-
-
-def _form_files(config: MkDocsConfig, build: _Build) -> Iterator[tuple[str, bytes]]:
-    addresses = form_files.Addresses(config.extra.get("new_file_address") or "", config.extra.get("edit_address") or "")
-    return form_files.files(build.register, addresses)
-
-
-def _web_files(build: _Build) -> Iterable[tuple[str, bytes]]:
-    found = {**feeds.files(build.site, build.register, build.changes), **build.security, "robots.txt": webfiles.robots(build.site)}
-    found |= opensearch.files(build.site)
-    if build.site.url:
-        prose = build.prose_files | {page.address: "" for page in build.templates.lists.made}
-        found["sitemap.xml"] = sitemap(build.site.url, webfiles.dated_pages(build.register, build.changes, build.history, prose))
-    found["llms.txt"] = webfiles.llms(build.site, build.register, {*build.exported, *build.prose_files, *found})
-    return found.items()
 
 
 def _head(build: _Build, address: str, id: str = "") -> str:

@@ -8,9 +8,12 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
+# Files by address: 'api/v1/alles.json', 'adviezen/x/' for a page.
+Files = Iterable[tuple[str, bytes]]
 
-def write(folder: Path, files: Iterable[tuple[str, bytes]]) -> list[str]:
-    """Write files, given by address ('api/v1/alles.json', 'adviezen/x/' for a page), and return the addresses.
+
+def write(folder: Path, files: Files) -> list[str]:
+    """Write files and return their addresses.
 
     Each is written before the next is asked for. Raises OSError when the disk is full or not writable.
     """

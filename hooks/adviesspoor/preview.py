@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from . import output
+from .output import Files
 
-Files = Iterable[tuple[str, bytes]]
 App = Callable[[dict, Callable], Iterable[bytes]]
 
 _PATIENCE = 120  # seconds that a reader waits for a build

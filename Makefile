@@ -7,7 +7,7 @@ export PYTHONPATH = hooks
 # The tools of the environment come first; a Node.js of the machine is used where there is one.
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 
-.PHONY: setup setup-dev browser serve build check test test-fast a11y-report lighthouse audit leesbaarheid licenties bench bench-quick lock clean
+.PHONY: setup setup-dev browser serve build check test test-browser test-other test-fast a11y-report lighthouse audit leesbaarheid licenties bench bench-quick lock clean
 
 setup: $(VENV)/.setup node_modules/.setup
 setup-dev: $(VENV)/.setup-dev setup browser
@@ -41,8 +41,15 @@ build: setup
 check: $(VENV)/.setup
 	python -m adviesspoor check
 
+# A browser waits much of the time, so the other tests run beside it; a failure in either is one of the whole.
 test: setup-dev
-	python -m pytest
+	$(MAKE) --no-print-directory --jobs=2 --keep-going --output-sync=line test-browser test-other
+
+test-browser: $(VENV)/.setup-dev node_modules/.setup
+	python -m pytest -m browser
+
+test-other: $(VENV)/.setup-dev node_modules/.setup
+	python -m pytest -m "not browser"
 
 test-fast: $(VENV)/.setup-dev node_modules/.setup
 	python -m pytest -m "not browser and not slow"

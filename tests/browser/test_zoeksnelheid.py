@@ -72,9 +72,15 @@ def thousand(visit, real_register) -> Page:
 
 
 def test_an_answer_per_keystroke_is_quick_at_a_thousand_records(thousand):
-    """From key to answer on the page, warm, one letter at a time. Other work on the machine only slows it: of each key the best of some rounds counts."""
+    """From key to answer on the page, warm, one letter at a time.
+
+    Other work on the machine only slows it: where a round is too slow there is another, and of each key the best counts.
+    """
     texts = ["nulmetingen", "verblijfsdocument ophalen", "wie maakt het beleid", "aanbeveelingen", "eigen woordvoering ind"]
-    times = [min(rounds) for rounds in zip(*(thousand.evaluate(TYPE, texts) for _ in range(ROUNDS)), strict=True)]
+    times = thousand.evaluate(TYPE, texts)
+    for _ in range(ROUNDS - 1):
+        if statistics.quantiles(times, n=20)[18] >= KEYSTROKE_BAR_MS:
+            times = [*map(min, times, thousand.evaluate(TYPE, texts))]
     most = statistics.quantiles(times, n=20)[18]
     print(f"\nPer toets over {len(times)} toetsen: p50 {statistics.median(times):.1f} ms, p95 {most:.1f} ms")
     assert most < KEYSTROKE_BAR_MS

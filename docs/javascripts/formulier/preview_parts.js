@@ -61,7 +61,7 @@ export class Parts {
   /** What became of it: two lanes side by side, each with its state, and where was searched in vain. */
   followUp(data) {
     const silent = list(data.gezocht).length ? "niets-gevonden" : "niet-gezocht";
-    const searches = list(data.gezocht).map((row) => el("li", {}, `${date(row.datum)}: ${row.waar ?? ""}. Gezocht naar: ${row.gezocht_naar ?? ""}.`));
+    const searches = list(data.gezocht).map((row) => el("li", {}, `${date(row.datum)}: ${sentence(row.waar)} Gezocht naar: ${sentence(row.gezocht_naar)}`));
     const lanes = ["ind_zegt", "openbaar_te_zien"].map((name) => this._lane(name, list(data[name]), silent));
     return section("Wat ervan kwam", el("div", {}, el("div", { class: "kolommen" }, ...lanes), searches.length ? section("Waar is gezocht", el("ul", { class: "rij" }, ...searches)) : ""));
   }
@@ -140,6 +140,11 @@ export function short(text, limit) {
 export function nameOfField(name) {
   const words = String(name ?? "").replaceAll("_", " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The text with one full stop at its end. */
+function sentence(text) {
+  return `${String(text ?? "").replace(/\.+$/, "")}.`;
 }
 
 export function list(value) {

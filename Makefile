@@ -43,7 +43,7 @@ check: $(VENV)/.setup
 
 # A browser waits much of the time, so the other tests run beside it; a failure in either is one of the whole.
 test: setup-dev
-	$(MAKE) --no-print-directory --jobs=2 --keep-going --output-sync=line test-browser test-other
+	$(MAKE) --no-print-directory --jobs=2 --keep-going $(if $(filter output-sync,$(.FEATURES)),--output-sync=line) test-browser test-other
 
 test-browser: $(VENV)/.setup-dev node_modules/.setup
 	python -m pytest -m browser

@@ -78,8 +78,9 @@ def test_a_page_is_found_without_its_last_slash(made):
 @pytest.mark.parametrize("path", ["/livereload/1/2", "/elders/"])
 def test_what_is_not_the_site_goes_to_the_server_at_once(made, path):
     preview, reader, log = made
-    preview.builder(lambda: None)()  # begins, and does not end
-    assert reader.get(path)[0] == "404"
+    answers = []
+    preview.builder(lambda: answers.append(reader.get(path)))()  # while a build is going on
+    assert answers[0][0] == "404"
     assert log == []
 
 
@@ -99,11 +100,27 @@ def test_a_failed_build_shows_what_is_wrong_and_asks_again(made):
 
 def test_a_reader_waits_for_the_build_that_is_going_on(made, tmp_path):
     preview, reader, _ = made
-    preview.builder(lambda: None)()
     answers = []
     asking = threading.Thread(target=lambda: answers.append(reader.get("/site/lessen/a/")))
-    asking.start()
-    assert asking.is_alive()
-    preview.finish(OnDemand(tmp_path, {"lessen/a/": lambda: [("lessen/a/", b"les a, nieuw")]}, []))
+
+    def build():
+        asking.start()
+        assert asking.is_alive() and not answers
+        preview.finish(OnDemand(tmp_path, {"lessen/a/": lambda: [("lessen/a/", b"les a, nieuw")]}, []))
+
+    preview.builder(build)()
     asking.join(timeout=10)
     assert answers == [("200", "les a, nieuw", {})]
+
+
+def test_a_build_that_fails_before_it_can_say_why_keeps_nobody_waiting(made):
+    preview, reader, _ = made
+
+    def build():
+        raise SystemExit("a mistake in mkdocs.yml")
+
+    with pytest.raises(SystemExit):
+        preview.builder(build)()
+    status, body, _ = reader.get("/site/lessen/a/")
+    assert status == "503"
+    assert "make serve" in body

@@ -25,14 +25,15 @@ _THREAD, _NAME, _CHANGE = 3, 0.2, 5
 _CHANGES = ("Wijzigingen", "wijzigingen/")
 _STATUSES = {CHANGED: "gewijzigd", GONE: "weggehaald", NEW: "nieuw"}
 
-# What the page of an organisation lists: address, heading, name of the list, and the fields that refer to it.
-# The `van` of a part says from whom something is needed; that of an advice or Stand, who wrote it.
+# What the page of an organisation lists: address, heading, name of the list, the fields that refer to it, and whether
+# of records on a page of another (true), with a page of their own (false) or both. The `van` of the first says from
+# whom something is needed; that of an advice or Stand, who wrote it.
 _ABOUT = (
-    ("geschreven", "Wat zij zelf schreef", "Stukken van {}", ("van",)),
-    ("gericht-aan", "Wat aan haar gericht is", "Records gericht aan {}", ("aan",)),
-    ("gevraagd", "Wat van haar gevraagd wordt", "Records met een vraag aan {}", ("van",)),
-    ("aan-zet", "Waar zij aan zet is", "Records met {} aan zet", ("aan_zet",)),
-    ("verder", "Waar zij verder voorkomt", "Overige records met {}", ("over", "organisaties", "organisatie", "onderdeel_van")),
+    ("geschreven", "Wat zij zelf schreef", "Stukken van {}", ("van",), (False,)),
+    ("gericht-aan", "Wat aan haar gericht is", "Records gericht aan {}", ("aan",), (True, False)),
+    ("gevraagd", "Wat van haar gevraagd wordt", "Records met een vraag aan {}", ("van",), (True,)),
+    ("aan-zet", "Waar zij aan zet is", "Records met {} aan zet", ("aan_zet",), (True, False)),
+    ("verder", "Waar zij verder voorkomt", "Overige records met {}", ("over", "organisaties", "organisatie", "onderdeel_van"), (True, False)),
 )
 
 
@@ -97,8 +98,8 @@ class Lists:
         incoming = self._register.incoming
         if entry.kind.name == "organisatie":
             rows = (
-                (slug, heading, noun.format(entry.titel), "soorten", [other for other in incoming(entry.id, *fields) if _belongs(other, slug)])
-                for slug, heading, noun, fields in _ABOUT
+                (slug, heading, noun.format(entry.titel), "soorten", [other for other in incoming(entry.id, *fields) if other.is_part in parts])
+                for slug, heading, noun, fields, parts in _ABOUT
             )
         else:
             found = incoming(entry.id, "themas") if entry.kind.name == "thema" else incoming(entry.id)
@@ -187,10 +188,6 @@ class Lists:
         """The records by their soort, in the order of the vocabulary."""
         places = {word.tag: place for place, word in enumerate(self._register.schemas.vocabularies[vocabulary])}
         return sorted(entries, key=lambda entry: places[entry.record.soort])
-
-
-def _belongs(entry: Entry, slug: str) -> bool:
-    return {"geschreven": not entry.is_part, "gevraagd": entry.is_part}.get(slug, True)
 
 
 def _sorted(entries: Iterable[Entry], first: Callable[[Entry], Any] = lambda entry: "") -> list[Entry]:

@@ -19,6 +19,7 @@ App = Callable[[dict, Callable], Iterable[bytes]]
 
 _PATIENCE = 120  # seconds that a reader waits for a build
 _AGAIN = 2  # seconds after which a reader who sees a mistake asks again
+_UNSAID = "De site kon niet worden gemaakt. In het venster van `make serve` staat waarom."
 _NEWS = "/livereload/"  # where an open page waits for the next build; the server answers that itself
 
 
@@ -67,7 +68,11 @@ class Preview:
 
         def begin_and_build() -> None:
             self._set(None, "")
-            build()
+            try:
+                build()
+            finally:
+                if not (self._newest or self._trouble):  # it failed before it could say why: a mistake in mkdocs.yml
+                    self.fail(_UNSAID)
 
         return begin_and_build
 

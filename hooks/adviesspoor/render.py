@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from . import views
@@ -43,12 +42,6 @@ class Page:
 def crumb_trail(templates: Templates, page_address: str, steps: tuple[Crumb, ...]) -> str:
     """The breadcrumbs of a page as HTML."""
     return templates.part("crumbs", root_of(page_address)).trail(steps)
-
-
-def record_pages(templates: Templates, register: Register) -> Iterator[Page]:
-    """A page for every record that has one, in the order of the register."""
-    for entry in register.pages:
-        yield record_page(templates, register, entry)
 
 
 def record_page(templates: Templates, register: Register, entry: Entry) -> Page:

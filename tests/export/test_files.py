@@ -11,7 +11,7 @@ import sys
 import tracemalloc
 
 from adviesspoor import export
-from adviesspoor.render import record_pages
+from adviesspoor.render import record_page
 from adviesspoor.templates import Templates
 from tests.conftest import ROOT
 
@@ -41,7 +41,7 @@ def test_no_file_of_the_real_set_is_too_large(real_files):
 
 def test_every_record_of_the_export_is_on_a_page(real, real_files):
     templates = Templates(ROOT / "overrides", real)
-    pages = list(record_pages(templates, real))
+    pages = [record_page(templates, real, entry) for entry in real.pages]
     shown = {id for page in pages for id in re.findall(r'<(?:article|li|section|div)[^>]* data-id="([^"]+)"', page.html)}
     assert {entry.id for entry in real} <= shown
     whole = [entry for entry in real if f"{entry.address}citaat.bib" in real_files]

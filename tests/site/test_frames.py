@@ -6,7 +6,7 @@ import pytest
 from mkdocs.config import load_config
 
 from adviesspoor.frames import Frame, Sheet
-from adviesspoor.render import crumb_trail, record_pages
+from adviesspoor.render import crumb_trail, record_page
 from adviesspoor.templates import Templates, root_of
 from tests.conftest import ROOT
 
@@ -32,7 +32,7 @@ def render():
 def sheets(register):
     templates = Templates(ROOT / "overrides", register)
     seen = set()
-    for page in record_pages(templates, register):
+    for page in (record_page(templates, register, entry) for entry in register.pages):
         if page.section not in seen:
             seen.add(page.section)
             yield root_of(page.address), Sheet(

@@ -246,29 +246,6 @@ def test_counts_are_of_pages(klein):
     }  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("value", "rest"),
-    [
-        ("TODO", "vul het in, of haal het veld weg als het mag"),
-        ("Een stuk kade. TODO wie mag er liggen?", "maak de tekst af in eigen woorden en haal TODO weg"),
-    ],
-)
-def test_a_draft_says_what_is_left_to_do(klein, value, rest):
-    klein.edit("begrippen.yml", "betekenis: Een stuk kade waar boten mogen liggen.", f"betekenis: {value}")
-    assert klein.messages() == [f"{klein.place('begrippen.yml', value)}: begrippen 1, betekenis: hier staat nog TODO; {rest}"]
-
-
-def test_what_a_todo_causes_is_not_reported_as_well(klein):
-    klein.edit("begrippen.yml", "organisatie: dbs", "organisatie: TODO")
-    assert klein.messages() == [f"{klein.place('begrippen.yml', 'TODO')}: begrippen 1, organisatie: hier staat nog TODO; vul het in, of haal het veld weg als het mag"]
-
-
-def test_a_todo_spelt_with_an_escape_is_seen(klein):
-    klein.edit("begrippen.yml", "betekenis: Een stuk kade waar boten mogen liggen.", 'betekenis: "T\\x4fDO"')
-    (message,) = klein.messages()
-    assert "hier staat nog TODO" in message
-
-
 ROW = """\
   - id: les-{number}
     titel: Een les met nummer {number}
@@ -294,9 +271,3 @@ def test_thousands_of_mistakes_are_all_named_in_a_short_time(klein):
     assert len(messages) == 3 * 3000
     (one,) = (message for message in messages if message.startswith(f"{klein.place('lessen.yml', 'les-1234z')}: 'les-1234z' bestaat niet als record; het lijkt op: "))
     assert one.endswith(" Bedoelde u 'les-1234'?")
-
-
-@pytest.mark.parametrize("value", ["De methodologie.", "Een todo-lijst.", "AUTODOC"])
-def test_words_that_resemble_todo_are_text(klein, value):
-    klein.edit("begrippen.yml", "betekenis: Een stuk kade waar boten mogen liggen.", f"betekenis: {value}")
-    assert klein.messages() == []

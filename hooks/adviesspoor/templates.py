@@ -26,7 +26,7 @@ from .history import History
 from .kinds import BY_NAME, KINDS
 from .listings import Lists
 from .lists import LIMIT, Listing, Part, runs
-from .register import Entry, Register
+from .register import Register
 
 # The macros that every template can use by the name of their file, so that no page has to import them.
 _PARTS = ("changes", "citations", "evidence", "followup", "forwards", "frame", "links", "lists", "rows", "terms")

@@ -17,3 +17,11 @@ def run(klein, capsys):
         return code, printed.out, printed.err
 
     return command
+
+
+@pytest.fixture
+def desk(tmp_path):
+    """A folder outside the project, to put letters on."""
+    folder = tmp_path / "bureau"
+    folder.mkdir()
+    return folder

@@ -70,3 +70,16 @@ def saved(document: object) -> bytes:
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()
+
+
+MAKERS = {"pdf": pdf, "docx": word, "txt": LETTER.encode}
+
+
+def put(desk, name, content):
+    path = desk / name
+    path.write_bytes(content)
+    return path
+
+
+def everything_in(*folders):
+    return {path: path.read_bytes() for folder in folders for path in folder.rglob("*") if path.is_file()}

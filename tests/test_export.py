@@ -64,6 +64,16 @@ def test_one_file_for_each_kind_and_one_for_all(files):
     assert {f"api/v1/{name}.json" for name in ("alles", *(kind.plural for kind in KINDS))} <= set(files)
 
 
+def test_one_file_for_each_record_with_a_page_and_its_parts_in_it(register, files, everything):
+    found = {}
+    for entry in register.pages:
+        (own, *parts) = rows = content(files, f"{entry.kind.plural}/{entry.id}")["records"]
+        assert own["id"] == entry.id and all(row["url"].startswith(f"{entry.address}#") for row in parts)
+        found |= {row["id"]: row for row in rows}
+    assert found == everything and len(found) > len(register.pages)
+    assert sum(address.startswith("api/v1/") and address.count("/") == 3 for address in files) == len(register.pages)
+
+
 def test_the_contract_on_the_small_project(register, files):
     assert_contract(register, content(files, "alles")["records"])
 

@@ -63,8 +63,8 @@ def _of_kind(register: Register, kind: Kind, found: Columns, downloads: _Downloa
     rows = api.records(register, kind)
     downloads.lines |= {row["id"]: api.line(row) for row in rows}
     yield downloads.sealed(api.address(kind), to_json(envelope(register, rows)))
-    for row in rows:
-        yield api.address(kind, row["id"]), to_json(envelope(register, [row]))
+    for own in api.by_page(rows):
+        yield api.address(kind, own[0]["id"]), to_json(envelope(register, own))
     cells = table(register, kind, found[kind.name], rows)
     downloads.book.add(cells)
     for address, content in csv_files.files(cells):

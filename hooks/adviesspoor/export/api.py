@@ -4,14 +4,14 @@ Every record, parts included, has `id`, `type`, `url`, `titel` and `vindplaatsen
 fields are those of the schemas, but for the `url` of a source, which is called `webadres` here.
 Records that stand inside another name it in `onderdeel_van` and are listed there by id.
 
-The file of a kind and that of a record are complete. `alles.json` has every record with the
+The file of a kind and that of a record with its parts are complete. `alles.json` has every record with the
 fields most kinds share (`SHARED`): complete it would grow past what a browser should load at
 once, and a reader of one kind would load the eleven others.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -67,8 +67,20 @@ def records(register: Register, kind: Kind) -> list[Record]:
     return [as_data(register, entry) for entry in register if entry.kind.name == kind.name]
 
 
+def by_page(rows: Iterable[Record]) -> Iterator[list[Record]]:
+    """The records of a kind by page: each that has one, followed by its parts."""
+    own: list[Record] = []
+    for row in rows:
+        if "soort_onderdeel" not in row and own:
+            yield own
+            own = []
+        own.append(row)
+    if own:
+        yield own
+
+
 def address(kind: Kind, id: str = "") -> str:
-    """Where the file of a kind is, or that of one record."""
+    """Where the file of a kind is, or that of one record with a page."""
     return f"{FOLDER}{kind.plural}/{id}.json" if id else f"{FOLDER}{kind.plural}.json"
 
 

@@ -53,18 +53,18 @@ def _one(register: Register, kind: Kind) -> dict[str, object]:
         "name": "id",
         "in": "path",
         "required": True,
-        "description": "Het id van het record.",
+        "description": "Het id van een record met een eigen pagina.",
         "schema": {"$ref": f"{COMPONENTS}gemeen.id"},
     }
     if example:
         parameter["example"] = example
-    summary = f"Eén record van de soort {kind.name}"
+    summary = f"Eén record van de soort {kind.name}, met zijn onderdelen"
     return {
         "get": {
             "operationId": f"een-{kind.name}",
             "summary": summary,
             "parameters": [parameter],
-            "responses": {"200": _content(summary, f"antwoord.{kind.plural}"), "404": {"description": "Er is geen record met dit id."}},
+            "responses": {"200": _content(summary, f"antwoord.{kind.plural}"), "404": {"description": "Er is geen record met dit id, of het is een onderdeel en staat bij zijn record."}},
         }
     }
 

@@ -19,6 +19,7 @@ from adviesspoor.importer.reading import read_letter
 from adviesspoor.load import MAX_BYTES, MAX_FINDINGS, Document, load_bytes
 from adviesspoor.project import Project, read
 from tests.conftest import FIXTURES, ROOT, _copy
+from tests.values import paths
 
 pytestmark = pytest.mark.slow  # half a minute, for cases that seldom change
 
@@ -38,7 +39,11 @@ def test_there_are_a_thousand_cases():
 
 def must_be_sound(document: Document, name: str) -> None:
     """Data or a finding; every finding is one line that begins with its place in this file."""
-    assert document.data is not None or document.findings or document.places
+    assert document.contents.json or document.findings
+    ends = [len(line) + 1 for line in f"{document.raw.decode('utf-8', 'replace')}\n".split("\n")]  # what is empty at the end stands after it
+    for path in paths(document.data):
+        place = document.place(path)
+        assert place.file == name and 1 <= place.column <= ends[place.line - 1]
     for finding in document.findings:
         assert str(finding).startswith(f"{name}:{finding.place.line}:{finding.place.column}: ") and "\n" not in str(finding)
         assert finding.place.line >= 1 and finding.place.column >= 1

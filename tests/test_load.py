@@ -1,12 +1,16 @@
 """YAML to plain values: what is accepted, what is refused, and exactly where and how it says so."""
 
 import random
+import re
+from functools import reduce
+from operator import getitem
 
 import pytest
 
 from adviesspoor.findings import Place
 from adviesspoor.load import MAX_BYTES, load_bytes, load_file
 from adviesspoor.yaml_values import MAX_DEPTH
+from tests.values import paths
 
 NO_ANCHOR = "ankers en verwijzingen (& en *) zijn niet toegestaan; zet tekst met & tussen aanhalingstekens"
 NO_ALIAS = "ankers en verwijzingen (& en *) zijn niet toegestaan; schrijf de waarde uit, of zet tekst met * tussen aanhalingstekens"
@@ -47,21 +51,52 @@ def test_text_over_more_lines():
 
 def test_every_key_and_value_has_its_place():
     document = load("# é\nlijst:\n  - id: x\n    over: [a, {b: 'ç'}]\n")
-    at = {path: (place.line, place.column) for path, place in document.places.items()}
+    at = {path: (place.line, place.column) for path in paths(document.data) for place in [document.place(path)]}
     assert at == {
         (): (2, 1), ("lijst",): (3, 3), ("lijst", 0): (3, 5), ("lijst", 0, "id"): (3, 9), ("lijst", 0, "over"): (4, 11),
         ("lijst", 0, "over", 0): (4, 12), ("lijst", 0, "over", 1): (4, 15), ("lijst", 0, "over", 1, "b"): (4, 19),
     }  # fmt: skip
-    assert document.key_place(("lijst", 0, "over")) == Place("f.yml", 4, 5)
+    assert document.key_place(("lijst", 0, "over")) == document.key(("lijst", 0, "over")) == Place("f.yml", 4, 5)
     assert document.place(("lijst", 0, "mist", 3)) == Place("f.yml", 3, 5)
     assert document.key_place(("lijst", 0, "mist")) == Place("f.yml", 3, 5)
+    assert [document.key(path) for path in [(), ("lijst", 0), ("lijst", 0, "mist"), ("lijst", 7, "id"), ("lijst", 0, "id", "x")]] == [None] * 5
 
 
-def test_what_is_forgotten_is_read_again():
-    document = load("a: no\nb: [c]\n")
-    before = (document.data, document.findings, document.places, document.keys)
-    document.forget()
-    assert (document.data, document.findings, document.places, document.keys) == before
+def test_places_in_the_real_data_are_those_of_their_values(root):
+    """Every short text of the real data stands where its place says."""
+    seen = 0
+    for path in sorted((root / "data").rglob("*.yml")):
+        document = load_file(path, path.name)
+        lines = document.text.split("\n")
+        for where in paths(document.data):
+            value = reduce(getitem, where, document.data)
+            if where and isinstance(where[-1], str):
+                line, column = document.key(where)[1:]
+                assert lines[line - 1][column - 1 :].lstrip("'\"").startswith(where[-1])
+            if isinstance(value, str) and re.fullmatch(r"[\w-]{1,40}", value):
+                line, column = document.place(where)[1:]
+                assert lines[line - 1][column - 1 :].lstrip("'\"").startswith(value) or lines[line - 1][column - 1] in ">|"
+                seen += 1
+    assert seen > 5_000
+
+
+def test_of_a_doubled_key_the_first_counts_and_what_follows_keeps_its_place():
+    document = load("a:\n  - b: 1\n    c: {d: 2}\n    c: {e: [3, 4], e: 5}\n    b: [6]\n  - f: 7\ng: 8\n")
+    assert document.data == {"a": [{"b": 1, "c": {"d": 2}}, {"f": 7}], "g": 8}
+    assert messages(document) == [
+        "4:5: het veld 'c' staat hier dubbel; het staat ook op regel 3",
+        "4:20: het veld 'e' staat hier dubbel; het staat ook op regel 4",
+        "5:5: het veld 'b' staat hier dubbel; het staat ook op regel 2",
+    ]
+    at = [document.place(path)[1:] for path in [("a", 0, "b"), ("a", 0, "c", "d"), ("a", 1), ("a", 1, "f"), ("g",)]]
+    assert at == [(2, 8), (3, 12), (6, 5), (6, 8), (7, 4)]
+
+
+def test_what_is_packed_is_the_same_when_unpacked():
+    document = load("a: no\nb: [c, ~, true, -3, 'é\U0001f682']\n")
+    before = (document.data, document.findings, document.place(("b", 0)), document.key(("b",)))
+    document.pack()
+    assert (document.data, document.findings, document.place(("b", 0)), document.key(("b",))) == before
     assert document.data is not before[0]
 
 
@@ -136,7 +171,7 @@ def test_a_duplicate_key_names_the_first_one_and_loading_goes_on():
         "4:6: 'no' zonder aanhalingstekens",
         "5:1: het veld 'a' staat hier dubbel; het staat ook op regel 1",
     ]
-    assert document.data == {"a": 3, "b": {"c": "no"}}
+    assert document.data == {"a": 1, "b": {"c": 1}}
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from adviesspoor.project import read
 from adviesspoor.records import Aanbeveling, Onderdeel
 from adviesspoor.register import Forward, Link, build
 from adviesspoor.sources import SourceText, quantity, verify
+from tests.values import paths, replaced
 
 KLEIN = [
     "bron-open-brug", "bron-stand-bruggen", "bron-webpagina",
@@ -185,14 +186,6 @@ def test_a_document_with_only_null_is_empty(klein):
 WRONG = (None, "", "x", 5, True, ["x"], {"x": 1}, {"id": {"id": []}})
 
 
-def replaced(value, path, new):
-    if not path:
-        return new
-    copy = dict(value) if isinstance(value, dict) else list(value)
-    copy[path[0]] = replaced(copy[path[0]], path[1:], new)
-    return copy
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["bronnen.yml", "adviezen/open-brug.yml", "standen/stand-bruggen.yml", "organisaties.yml", "draden.yml", "tijdlijn.yml", "gepubliceerd.yml", "gegevens.yml"])
 def test_any_value_of_any_wrong_shape_gives_findings_and_no_exception(klein, schemas, name):
@@ -201,7 +194,7 @@ def test_any_value_of_any_wrong_shape_gives_findings_and_no_exception(klein, sch
     bronnen = load_file(klein.root / "data/bronnen.yml", "data/bronnen.yml")
     texts = {"bron-open-brug": SourceText(("een regel",), "0")}
     data = document.data
-    for path in document.places:
+    for path in paths(data):
         for wrong in WRONG:
             damaged = load_bytes(json.dumps(replaced(data, path, wrong), ensure_ascii=False).encode(), document.file)
             register, findings = build([damaged, *([bronnen] if name != "bronnen.yml" else [])], schemas)

@@ -16,7 +16,8 @@ from jsonschema import Draft202012Validator
 from adviesspoor import check
 from adviesspoor.findings import Place
 from adviesspoor.kinds import BY_NAME, KINDS, SUPPORT
-from adviesspoor.load import KeyPath, load_bytes
+from adviesspoor.load import load_bytes
+from adviesspoor.places import KeyPath
 from adviesspoor.schema import Mark, Schemas, Term, vocabulary_of
 
 FOLDER = Path(__file__).resolve().parents[1] / "data" / "schema"
@@ -230,7 +231,7 @@ def test_hints_for_what_was_probably_meant(content, message):
 
 def test_an_unknown_field_that_resembles_a_missing_one():
     document = load_bytes(b"id: x\nnaam: Iets\nomschrijvng: abc\ntrefwoorden: []\n", "x.yml")
-    wrapped = Stub({"themas": [document.data]}, keys={("themas", 0, *path): place for path, place in document.keys.items()})
+    wrapped = Stub({"themas": [document.data]}, keys={("themas", 0, key): document.key((key,)) for key in document.data})
     assert sorted(str(finding) for finding in SCHEMAS.findings("themas", wrapped)) == [
         "x.yml:1:1: themas 1: het veld 'omschrijving' ontbreekt (verplicht)",
         "x.yml:3:1: themas 1: onbekend veld 'omschrijvng'; kies uit: omschrijving. Bedoelde u 'omschrijving'?",

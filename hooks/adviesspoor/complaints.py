@@ -14,7 +14,8 @@ from jsonschema.validators import extend
 from referencing import Registry, Resource
 
 from .findings import Finding, choices, quoted
-from .load import Document, KeyPath
+from .load import Document
+from .places import KeyPath
 from .schema import field_label, vocabulary_of
 
 _TYPES = {

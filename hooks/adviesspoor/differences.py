@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from .load import KeyPath
+from .places import KeyPath
 
 
 @dataclass(frozen=True)

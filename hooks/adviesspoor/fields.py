@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from .dutch import written_date
 from .kinds import BY_NAME, KINDS
-from .load import KeyPath
+from .places import KeyPath
 from .register import Entry, Register
 from .schema import vocabulary_of
 from .versions import Version

@@ -17,7 +17,6 @@ from . import records
 from .kinds import BY_NAME, KINDS, PART_LISTS, source_of
 from .load import Document
 from .register import Entry, Reference, Register
-from .text_blocks import blocks
 
 ROOT = "redactie/"
 
@@ -100,10 +99,7 @@ def _record(entry: Entry, place: str) -> dict[str, object]:
 
 
 class _Files:
-    """What the data files know of each other, found in one pass over all files and their references.
-
-    One file at a time: the places in all of them take much memory, and finding them takes time.
-    """
+    """What the data files know of each other, found in one pass over all files and their references."""
 
     def __init__(self, register: Register) -> None:
         self._register = register
@@ -114,24 +110,17 @@ class _Files:
         # By file: the references from elsewhere to its records, as (id, place, the kind that is wanted).
         self._referred: dict[str, list[tuple[str, str, str]]] = {document.file: [] for document in _documents(register, REMOVABLE)}
         self._users: dict[str, set[str]] = defaultdict(set)  # of each theme: the files that use it
-        # Of the files the form can change: packed, or they would take ten times the memory.
-        self._data: dict[str, msgspec.Raw] = {}
-        self._blocks: dict[str, msgspec.Raw] = {document.file: msgspec.Raw() for document in _documents(register, FILES)}
         self.places: dict[str, str] = {}  # where the id of each record stands
         for document in register.documents:
-            data, places, keys = document.locate()
-            if document.file in self._blocks:
-                found = blocks(document.text, places, keys)
-                self._blocks[document.file] = _raw({"/".join(map(str, path)): lines for path, lines in found.items()})
-                self._data[document.file] = _raw(data)
             for path, target, wanted in self._references(document):
                 if wanted == "thema":
                     self._users[target].add(document.file)
                 if target in register:
                     file = register[target].document.file
                     if file in self._referred and file != document.file:
-                        self._referred[file].append((target, str(places[path]), wanted))
-            self.places |= {id: str(places[*register[id].path, "id"]) for id in self._ids[document.file]}
+                        self._referred[file].append((target, str(document.place(path)), wanted))
+            self.places |= {id: str(register[id].place("id")) for id in self._ids[document.file]}
+            document.pack()  # one file at a time: all data as values take much memory
 
     def _references(self, document: Document) -> Iterator[Reference]:
         """The references in one file."""
@@ -142,7 +131,7 @@ class _Files:
                 yield Reference(("doorverwezen", forward.row, "naar"), forward.target, "*")
 
     def about(self, document: Document) -> dict[str, object]:
-        """One data file: its data, its text with the lines of every block, and what outside it leans on it."""
+        """One data file: its data, its text, where in it every key and value stands, and what outside it leans on it."""
         register = self._register
         own = sorted(self._ids[document.file])
         referred: dict[str, list[tuple[str, str]]] = {}
@@ -151,18 +140,14 @@ class _Files:
         themes = sorted(theme for theme, files in self._users.items() if files == {document.file} and theme in register)
         return {
             "bestand": document.file,
-            "data": self._data[document.file],
+            "data": msgspec.Raw(document.contents.json),
             "tekst": document.text,
-            "blokken": self._blocks[document.file],
+            "plekken": document.contents.outline.spots(),
             "ids": own,
             "gepubliceerd": {id: str(self._published.place(("gepubliceerd", id))) for id in own if id in register.published},
             "verwezen": referred,
             "themas": {id: self.places[id] for id in themes},
         }
-
-
-def _raw(value: object) -> msgspec.Raw:
-    return msgspec.Raw(msgspec.json.encode(value))
 
 
 def _json(value: object) -> bytes:

@@ -1,21 +1,24 @@
 """The files of the data: their bytes, and what can be read in them.
 
 What stands in a file (its data, the place of every value, its mistakes) follows from its
-bytes alone. It is read when asked for, and can be forgotten: the records are made of it
-once, and the places matter only where something is wrong.
+bytes alone, and is read once, when asked for. The data can be packed: the records are made of
+them once, and later only the editors' forms and the messages look at them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
+import msgspec
+
 from .findings import Finding, Place
-from .yaml_values import KeyPath, Located, Reader, bad_characters, located
+from .places import KeyPath, Outline, Places
+from .yaml_values import Reader, bad_characters
 
 MAX_BYTES = 2_000_000
 MAX_FINDINGS = 1_000
@@ -28,15 +31,31 @@ _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 class Contents:
     """What was read in one file.
 
-    `data` is None when the file is not `readable`; `salvaged` then holds the ids that
+    `json` is the data, and empty when the file is not readable; `salvaged` then holds the ids that
     could still be seen in it, so that references to them are not reported as well.
     A file can have findings (a duplicate key, an unclear value) and still be readable.
     """
 
-    readable: bool = False
-    data: object = None
+    json: bytes = b""
+    outline: Outline = field(default_factory=Outline)
     findings: tuple[Finding, ...] = ()
     salvaged: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, data: object, outline: Outline, findings: tuple[Finding, ...]) -> Contents:
+        """The contents of a readable file."""
+        found = cls(msgspec.json.encode(data), outline, findings)
+        found.__dict__["data"] = data  # as it was read, with one text for what stands in it many times
+        return found
+
+    @cached_property
+    def data(self) -> object:
+        """The values in the file; None when it is not readable."""
+        return msgspec.json.decode(self.json) if self.json else None
+
+    def pack(self) -> None:
+        """Keep the data as JSON only, which is a tenth of the memory."""
+        self.__dict__.pop("data", None)
 
 
 @dataclass(frozen=True)
@@ -72,39 +91,26 @@ class Document:
     def salvaged(self) -> frozenset[str]:
         return self.contents.salvaged
 
-    @property
-    def places(self) -> Mapping[KeyPath, Place]:
-        """The place of every value, by its path."""
-        return self._located.places
-
-    @property
-    def keys(self) -> Mapping[KeyPath, Place]:
-        """The place of every key, by the path of its value."""
-        return self._located.keys
-
-    @cached_property
-    def _located(self) -> Located:
-        return self.locate() if self.contents.readable else Located(None, {}, {})
-
-    def locate(self) -> Located:
-        """The data, `places` and `keys` of a readable document for who needs them once: they are not kept."""
-        return located(self.text, self.file)
-
     def place(self, path: KeyPath) -> Place:
         """The place of the value at `path`, or of the nearest value around it."""
-        for end in range(len(path), -1, -1):
-            if (found := self.places.get(path[:end])) is not None:
-                return found
-        return Place(self.file)
+        return self._places.of(path) if self.contents.json else Place(self.file)
 
     def key_place(self, path: KeyPath) -> Place:
-        """The place of the key at `path` (for a field that should not be there)."""
-        return self.keys.get(path) or self.place(path)
+        """The place of the key at `path` (for a field that should not be there), or that of the nearest value."""
+        return self.key(path) or self.place(path)
 
-    def forget(self) -> None:
-        """Free the memory of everything but the bytes; what is asked for later is read again."""
-        for name in ("contents", "_located"):
-            self.__dict__.pop(name, None)
+    def key(self, path: KeyPath) -> Place | None:
+        """The place of the key at `path`, if it is there."""
+        return self._places.of_key(path) if self.contents.json else None
+
+    @cached_property
+    def _places(self) -> Places:
+        return Places(self.file, self.data, self.contents.outline)
+
+    def pack(self) -> None:
+        """Free the memory that the data take as values; what is asked for later is unpacked again."""
+        self.contents.pack()
+        self.__dict__.pop("_places", None)
 
 
 def load_file(path: Path, name: str) -> Document:
@@ -137,7 +143,8 @@ def read(raw: bytes, name: str) -> Contents:
         return Contents(findings=findings, salvaged=_salvage(text))
     reader = Reader(name, text)
     data = reader.read()
-    return Contents(reader.readable, data, _first(reader.findings), frozenset() if reader.readable else _salvage(text))
+    found = _first(reader.findings)
+    return Contents.of(data, reader.outline, found) if reader.readable else Contents(findings=found, salvaged=_salvage(text))
 
 
 def _refused(name: str, message: str) -> Document:

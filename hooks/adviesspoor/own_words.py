@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from .findings import Finding, quoted
-from .load import KeyPath
+from .places import KeyPath
 from .register import Register
 from .sources import SourceText
 

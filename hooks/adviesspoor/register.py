@@ -16,7 +16,7 @@ from .kinds import KINDS, PART_LISTS, Kind, source_of
 from .load import Document
 from .records import Record
 from .schema import Mark, Schemas, Spot
-from .yaml_values import KeyPath
+from .places import KeyPath
 from .years import Span, spans
 
 
@@ -226,7 +226,7 @@ def build(documents: Iterable[Document], schemas: Schemas) -> tuple[Register, tu
         elif not breaches:
             about |= document.data
         if not (breaches or document.findings):
-            document.forget()
+            document.pack()
     published = about.get("gepubliceerd", {})
     rows = [Forward(row["id"], published.get(row["id"], ""), row["naar"], row["reden"], number) for number, row in enumerate(about.get("doorverwezen", ()))]
     forwards = {forward.id: forward for forward in reversed(rows)}  # of two, the first

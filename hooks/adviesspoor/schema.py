@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .findings import DataError, Finding, Place
 from .fits import Fits
 from .load import Document
-from .yaml_values import KeyPath
+from .places import KeyPath
 
 if TYPE_CHECKING:
     from .complaints import Complaints

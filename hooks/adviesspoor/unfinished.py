@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from .findings import Finding
-from .load import KeyPath
+from .places import KeyPath
 from .register import Register
 from .schema import field_label
 

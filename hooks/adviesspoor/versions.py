@@ -88,10 +88,11 @@ def _pieces(raw: bytes) -> dict[str, tuple[str, bool]]:
         return {}
     if any(line and not line.startswith("#") for line in head.splitlines()):
         return {}
+    keys = [section.partition(":")[0] for section in sections]
     found: dict[str, tuple[str, bool]] = {}
     total = 0
-    for section in sections:
-        key, _, body = section.partition(":")
+    for key, section in zip(keys, sections):
+        body = section.removeprefix(f"{key}:")
         if body.startswith("\n") and (first := _FIRST_ROW.match(body)):
             rows = re.split(f"^(?={first[1]}- )", body, flags=re.MULTILINE)[1:]
             found |= {f"{key}:\n{row}": (key, True) for row in rows}
@@ -99,7 +100,7 @@ def _pieces(raw: bytes) -> dict[str, tuple[str, bool]]:
         else:
             found[section] = (key, False)
             total += 1
-    return found if len(found) == total else {}  # two the same would become one
+    return found if len(found) == total and len(set(keys)) == len(keys) else {}  # two the same would become one
 
 
 def _value(piece: str, key: str, is_row: bool) -> object:

@@ -1,27 +1,23 @@
-"""YAML text to plain values, strictly, and the place of every key and value.
+"""YAML text to plain values, strictly, and the outline of where they stand.
 
 Stricter than YAML itself: no aliases, tags, duplicate keys or values that one YAML
 version reads as text and another as a number or a truth value. Everything that is not
 null, true, false or a whole number stays text, dates included.
-
-Places are found by themselves, in a second look at the text: nearly always nobody asks for them.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import yaml
 from yaml.events import AliasEvent, DocumentStartEvent, MappingEndEvent, MappingStartEvent, NodeEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
 from .findings import Finding, Place, quoted
+from .places import Outline
 from .syntax import UNCLEAR, syntax_message
 
 MAX_DEPTH = 20
-
-KeyPath = tuple[str | int, ...]
 
 # Quick, and true of everything that the next three say something about; nearly all text begins otherwise.
 _SUSPECT = re.compile(r"[-+.0-9~]|(?:y|n|yes|no|on|off|true|false|null)?$", re.IGNORECASE)
@@ -51,19 +47,23 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uf
 class Reader:
     """Builds plain values from the events of the parser, without recursion, so depth is bounded.
 
-    After `read`, `findings` holds what is wrong; `readable` says whether the values can be trusted.
+    After `read`, `findings` holds what is wrong, `readable` says whether the values can be trusted, and `outline`
+    where they stand. Of a doubled key the first value counts.
     """
 
     def __init__(self, name: str, text: str) -> None:
         self.findings: list[Finding] = []
         self.readable = True
+        self.outline = Outline()
         self._name = name
         self._text = text
         self._container: dict | list = []  # what is being filled: first the file itself
         self._lines: dict[str, int] = {}  # where its keys stand
         self._key = ""
         self._wants_key = False
-        self._around: list[tuple[dict | list, dict[str, int], str, bool]] = []
+        self._around: list[tuple[dict | list, dict[str, int], str, bool, int, int]] = []
+        self._number = 0  # what it has in the outline
+        self._double = 0  # where a doubled key of it begins there
         self._same: dict[str, str] = {}  # ids, words and names stand in a file many times: one text will do
 
     def read(self) -> object:
@@ -109,6 +109,9 @@ class Reader:
             raise _Hopeless
 
     def _take_scalar(self, event: ScalarEvent) -> None:
+        if self._wants_key:
+            self._drop_double()
+        self.outline.add(event.start_mark)
         value = self._same.setdefault(event.value, event.value)
         if event.anchor is not None or event.tag is not None:
             self._check_node(event)
@@ -128,6 +131,7 @@ class Reader:
         self._key, self._wants_key = key, False
         if key in self._container:
             self._report(mark, f"het veld {quoted(key)} staat hier dubbel; het staat ook op regel {self._lines[key]}")
+            self._double = len(self.outline) - 1
         else:
             self._lines[key] = mark.line + 1
 
@@ -135,7 +139,8 @@ class Reader:
         if type(self._container) is list:
             self._container.append(value)
         else:
-            self._container[self._key] = value
+            if not self._double:
+                self._container[self._key] = value
             self._wants_key = True
 
     def _open(self, event: MappingStartEvent | SequenceStartEvent) -> None:
@@ -146,14 +151,23 @@ class Reader:
             self._key, self._wants_key = f"?{event.start_mark.index}", False
         else:
             self._put(value)
-        self._around.append((self._container, self._lines, self._key, self._wants_key))
-        self._container, self._lines, self._wants_key = value, {}, type(value) is dict
+        self._around.append((self._container, self._lines, self._key, self._wants_key, self._number, self._double))
+        self._container, self._lines, self._wants_key, self._number, self._double = value, {}, type(value) is dict, len(self.outline), 0
+        self.outline.add(event.start_mark)
         if len(self._around) > MAX_DEPTH:
             self._refuse(event.start_mark, f"te diep genest; ten hoogste {MAX_DEPTH} niveaus zijn toegestaan")
             raise _Hopeless
 
     def _close(self, event: MappingEndEvent | SequenceEndEvent) -> None:
-        self._container, self._lines, self._key, self._wants_key = self._around.pop()
+        self._drop_double()
+        self.outline.close(self._number)
+        self._container, self._lines, self._key, self._wants_key, self._number, self._double = self._around.pop()
+
+    def _drop_double(self) -> None:
+        """Forget where the second value of a doubled key stands."""
+        if self._double:
+            self.outline.cut(self._double)
+            self._double = 0
 
     def _take_alias(self, event: AliasEvent) -> None:
         self._refuse(event.start_mark, "ankers en verwijzingen (& en *) zijn niet toegestaan; schrijf de waarde uit, of zet tekst met * tussen aanhalingstekens")
@@ -188,49 +202,6 @@ def bad_characters(text: str, name: str) -> Iterator[Finding]:
             yield Finding(Place(name, number, indent.index("\t") + 1), "een tab in de inspringing; gebruik spaties (twee per niveau)")
         if match := _CONTROL.search(line):
             yield Finding(Place(name, number, match.start() + 1), _control_message(match[0]))
-
-
-class Located(NamedTuple):
-    """What stands in a file, and the place of every value and of every key by its path."""
-
-    data: object
-    places: dict[KeyPath, Place]
-    keys: dict[KeyPath, Place]
-
-
-def located(text: str, name: str) -> Located:
-    """The data with all places, of a text that a Reader found readable.
-
-    Of a doubled key the place of the first counts; of its value the last, as in the data.
-    """
-    root: list[object] = []
-    values: dict[KeyPath, Place] = {}
-    keys: dict[KeyPath, Place] = {}
-    around: list[tuple[dict | list, KeyPath, int | str | None]] = []
-    container: dict | list = root
-    here: KeyPath = ()
-    step: int | str | None = 0  # in a list the number of the next value, in a group its key; None where a key comes first
-    for event in _events(text):
-        kind = type(event)
-        if kind is MappingEndEvent or kind is SequenceEndEvent:
-            container, here, step = around.pop()
-        elif kind is ScalarEvent and step is None:
-            step = event.value
-            keys.setdefault((*here, step), _place_of(name, event.start_mark))
-        elif kind is ScalarEvent or kind is MappingStartEvent or kind is SequenceStartEvent:
-            path = (*here, step) if around else ()
-            values[path] = _place_of(name, event.start_mark)
-            value = _value(event) if kind is ScalarEvent else {} if kind is MappingStartEvent else []
-            if type(step) is int:
-                container.append(value)
-                step += 1
-            else:
-                container[step] = value
-                step = None
-            if kind is not ScalarEvent:
-                around.append((container, here, step))
-                container, here, step = value, path, None if kind is MappingStartEvent else 0
-    return Located(root[0], values, keys)
 
 
 def _value(event: ScalarEvent) -> object:

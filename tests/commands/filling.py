@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from adviesspoor.fieldguide import Field, Group
-from adviesspoor.load import KeyPath, load_bytes
+from adviesspoor.load import load_bytes
+from adviesspoor.places import KeyPath
 
 # What depends on the small project: places in its letter, and days that fit each other.
 _VALUES = {

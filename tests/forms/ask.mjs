@@ -16,6 +16,11 @@ const tasks = {
     const found = new Schemas(schemas);
     return cases.map(({ schema, data }) => [...found.marks(schema, data)]);
   },
+  /** [{tekst, data, plekken}] -> the blocks of each file. */
+  async blocks(files) {
+    const { blocks } = await import(`${folder}blocks.js`);
+    return files.map((file) => blocks(file.tekst.replace(/\n$/, "").split("\n"), file.data, file.plekken));
+  },
   /** [{name, kind, data, opened}] -> the text of each file. */
   async texts({ schemas, register, files }) {
     const { Schemas } = await import(`${folder}schema.js`);

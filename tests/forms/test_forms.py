@@ -12,7 +12,6 @@ from adviesspoor.form_files import Addresses, files
 from adviesspoor.kinds import BY_NAME
 from adviesspoor.load import load_bytes
 from adviesspoor.templates import Templates
-from adviesspoor.text_blocks import blocks
 
 
 def group_of(schemas, kind: str) -> fieldguide.Group:
@@ -124,20 +123,23 @@ laatste: ja dus
 """
 
 
-def test_blocks_know_their_lines_and_comments_belong_to_what_follows():
-    assert blocks(TEXT, *load_bytes(TEXT.encode(), "x.yml").locate()[1:]) == {
-        ("rijen",): (2, 16, 0),
-        ("rijen", 0): (4, 9, 2),
-        ("rijen", 0, "id"): (5, 5, 4),
-        ("rijen", 0, "kort"): (6, 6, 4),
-        ("rijen", 0, "lang"): (7, 9, 4),
-        ("rijen", 1): (10, 16, 2),
-        ("rijen", 1, "id"): (12, 12, 4),
-        ("rijen", 1, "lijst"): (13, 16, 4),
-        ("rijen", 1, "lijst", 0): (15, 15, 4),
-        ("rijen", 1, "lijst", 1): (16, 16, 4),
-        ("laatste",): (17, 17, 0),
-    }
+def test_blocks_know_their_lines_and_comments_belong_to_what_follows(ask):
+    contents = load_bytes(TEXT.encode(), "x.yml").contents
+    (found,) = ask("blocks", [{"tekst": TEXT, "data": contents.data, "plekken": contents.outline.spots()}])
+    rows = contents.data["rijen"]
+    assert [(block["name"], block["value"], block["first"] + 1, block["last"] + 1, block["indent"]) for block in found] == [
+        ("rijen", rows, 2, 16, 0),
+        ("-", rows[0], 4, 9, 2),
+        ("id", "een", 5, 5, 4),
+        ("kort", ["a", "b"], 6, 6, 4),
+        ("lang", rows[0]["lang"], 7, 9, 4),
+        ("-", rows[1], 10, 16, 2),
+        ("id", "twee", 12, 12, 4),
+        ("lijst", ["x", "y"], 13, 16, 4),
+        ("-", "x", 15, 15, 4),
+        ("-", "y", 16, 16, 4),
+        ("laatste", "ja dus", 17, 17, 0),
+    ]
 
 
 def test_every_form_has_its_page(root: Path):

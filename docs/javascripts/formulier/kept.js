@@ -1,25 +1,23 @@
 // The lines that values had in an existing file, so that what did not change keeps them: the comments
 // stay, and a reviewer sees only what is new.
 
+import { blocks } from "./blocks.js";
+
 /** The lines of an existing file by value. `opened` is a file of redactie/bestanden/. */
 export class Kept {
   constructor(opened) {
     this._lines = new Map();
     const text = opened.tekst.replace(/\n$/, "").split("\n");
-    const blocks = Object.entries(opened.blokken);
-    for (const [path, [first, last, indent]] of blocks) {
-      const steps = path.split("/").map((step) => (/^[0-9]+$/.test(step) ? Number(step) : step));
-      const value = steps.reduce((inner, step) => inner[step], opened.data);
-      const lines = text.slice(first - 1, last);
-      const name = typeof steps.at(-1) === "number" ? "-" : steps.at(-1);
+    const found = blocks(text, opened.data, opened.plekken);
+    for (const { name, value, first, last, indent } of found) {
+      const lines = text.slice(first, last + 1);
       // The first field of a row stands behind its dash; that is for who writes the row.
       if (name !== "-") lines[0] = lines[0].replace(/^( *)((?:- +)+)/, (_, spaces, dashes) => spaces + " ".repeat(dashes.length));
       const key = keyOf(name, value, indent);
       // Of equal values without a comment of their own, one is as good as another.
       if (!this._lines.has(key) || !hasComment(lines)) this._lines.set(key, lines);
     }
-    const start = Math.min(...blocks.map(([, [first]]) => first));
-    this.head = text.slice(0, start - 1);
+    this.head = text.slice(0, found[0]?.first);
   }
 
   /** The lines of a field with this name, value and indentation, or undefined. */

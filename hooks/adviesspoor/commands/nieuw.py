@@ -90,7 +90,7 @@ def _follow_up(register: Register, draft: Draft, id: str) -> int:
     group = fieldguide.follow_up(register.schemas)
     place = entry.place()
     sys.stdout.write(draft.record(fieldguide.Group("", "", "", (entry_field(register, entry.kind),)), {group.name: {lane.name: [{}] for lane in group.fields}}, place.column - 1))
-    there = entry.document.keys.get((*entry.path, fieldguide.FOLLOW_UP))
+    there = entry.document.key((*entry.path, fieldguide.FOLLOW_UP))
     where = f"Er staat al opvolging op regel {there.line}; voeg daar toe wat u nodig heeft." if there else "Neem alleen over wat u nodig heeft."
     print(f"Plak dit in {place.file}, in het record dat op regel {place.line} begint. {where}", file=sys.stderr)
     return 0

@@ -69,6 +69,16 @@ class _Build:
         self.theme = None
 
 
+def on_startup(command: str, dirty: bool) -> None:
+    """A build keeps what it makes until it ends: to look for garbage in it takes a tenth of the time and finds none."""
+    if command == "build":
+        gc.disable()
+
+
+def on_shutdown() -> None:
+    gc.enable()
+
+
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check the data before anything else: with one mistake in it there is no site."""
     if config.extra.get("preview"):
@@ -88,7 +98,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.plugins.events["build_error"].append(partial(_give_up, staging))
         _make_room(build.target)
         config.site_dir = str(staging)
-        gc.freeze()  # the records stay as long as this process: to look for garbage among them takes a tenth of the time
     return config
 
 

@@ -6,6 +6,7 @@ relative: `root` leads from a page to the root of the site, and each depth has i
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, MutableMapping
 from pathlib import Path
@@ -14,7 +15,8 @@ from types import CodeType, ModuleType
 import msgspec
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
-from markupsafe import Markup
+from jinja2.compiler import CodeGenerator
+from markupsafe import Markup, escape
 
 from . import fieldguide, forms, overviews, views
 from .changes import Changes
@@ -38,11 +40,37 @@ def root_of(address: str) -> str:
     return "../" * depth or "./"
 
 
+_SPECIAL = re.compile("[&<>\"']")
+
+
+def escaped(value: object) -> str:
+    """A value as HTML, as markupsafe's `escape` gives it.
+
+    That makes an object of each text. A page prints some two hundred, and in nearly all there is nothing to escape.
+    """
+    if type(value) is Markup:
+        return value
+    return value if type(value) is str and not _SPECIAL.search(value) else escape(value)
+
+
+class _CodeGenerator(CodeGenerator):
+    """Prints values with `escaped`."""
+
+    def _output_child_pre(self, node, frame, finalize) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("environment.escaped(")
+
+
 class _Environment(Environment):
     """Jinja with one plain table of globals per template.
 
     Its own chained tables cost a step in Python for every name, on every import and every page.
     """
+
+    code_generator_class = _CodeGenerator
+    escaped = staticmethod(escaped)
 
     def make_globals(self, d: MutableMapping[str, object] | None) -> MutableMapping[str, object]:
         return {**self.globals, **(d or {})}

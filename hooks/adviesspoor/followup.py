@@ -6,10 +6,15 @@ this site, and "nothing found" is never "no".
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from .records import Bericht, Opvolging
+
+if TYPE_CHECKING:
+    from .register import Register
 
 LANES = ("ind_zegt", "openbaar_te_zien")
 
@@ -59,6 +64,16 @@ class FollowUp:
     def searched(self) -> bool:
         """Whether anyone ever looked, with or without a result."""
         return all(lane.state != NEVER_SEARCHED for lane in self.lanes)
+
+
+def follow_ups(register: Register) -> Mapping[str, FollowUp]:
+    """What became of every recommendation and item, on the date of the data, by its id."""
+    found = {}
+    for entry in register:
+        if hasattr(entry.record, "opvolging"):
+            published = register[entry.parent].record.datum if entry.parent else None
+            found[entry.id] = follow_up(entry.record.opvolging, published, register.peildatum)
+    return found
 
 
 def follow_up(opvolging: Opvolging, published: str | None, today: str) -> FollowUp:

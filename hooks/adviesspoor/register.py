@@ -12,13 +12,13 @@ from typing import NamedTuple
 import msgspec
 
 from .findings import Finding, Place
+from .followup import FollowUp, follow_ups
 from .kinds import KINDS, PART_LISTS, Kind, source_of
 from .load import Document
+from .places import KeyPath
 from .records import Record
 from .schema import Mark, Schemas, Spot
-from .places import KeyPath
 from .years import Span, spans
-
 
 # The fields that hold records with ids of their own: their references are theirs.
 _LISTS_OF_RECORDS = {kind.list_key for kind in KINDS if kind.parent} | {name for names in PART_LISTS.values() for name in names}
@@ -159,6 +159,11 @@ class Register:
     def spans(self) -> Mapping[str, Span | None]:
         """The years of every record by its id; None for one that speaks of no year."""
         return spans(self)
+
+    @cached_property
+    def follow_ups(self) -> Mapping[str, FollowUp]:
+        """What became of every recommendation and item, by its id."""
+        return follow_ups(self)
 
     @cached_property
     def pages(self) -> tuple[Entry, ...]:

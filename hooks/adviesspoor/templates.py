@@ -151,7 +151,8 @@ class Templates:
             )
             link = _Table(lambda id: self.part("links", root).record(self._register[id]))
             domeinen = _Table(lambda tag: self.part("links", root).domein(tag))
-            environment.globals.update(root=root, link=link, domeinen=domeinen, wijzigingen=self._changes, lijsten=self.lists, **self._globals)
+            haltes = _Table(lambda id: self.part("frame", root).elsewhere(self._register[id]))
+            environment.globals.update(root=root, link=link, domeinen=domeinen, haltes=haltes, wijzigingen=self._changes, lijsten=self.lists, **self._globals)
             environment.globals["show"] = lambda listing, shown, **found: Markup(self.rows(listing, shown, root, **found))
             environment.policies["json.dumps_function"] = _json
             environment.filters.update(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .followup import FollowUp, follow_up
+from .followup import FollowUp
 from .register import Entry, Register
 
 
@@ -128,8 +128,7 @@ def returns(register: Register, entry: Entry) -> tuple[Return, ...]:
 
 def followed(register: Register, entry: Entry) -> FollowUp:
     """What became of a recommendation or item, on the date of the data."""
-    source = publication(register, entry)
-    return follow_up(entry.record.opvolging, source.record.datum if source else None, register.peildatum)
+    return register.follow_ups[entry.id]
 
 
 def track(register: Register, entry: Entry, related: Iterable[Entry]) -> tuple[Station, ...]:

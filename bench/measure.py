@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -66,6 +65,12 @@ def output(site: Path) -> Output:
     return Output(len(pages), len(sizes), sum(sizes.values()), sum(pages.values()), largest)
 
 
-def empty(site: Path) -> None:
-    """Take away the site of the run before; not part of any measurement."""
-    shutil.rmtree(site, ignore_errors=True)
+def set_aside(folder: Path, aside: Path) -> None:
+    """Move what an earlier run made out of the way, into `aside`, without deleting it.
+
+    A file system that was just told to forget tens of thousands of files can take three times as long
+    to make new ones (ext4 steps around numbers of files that were freed in the last minutes).
+    """
+    if folder.exists():
+        aside.mkdir(exist_ok=True)
+        folder.rename(aside / f"{folder.parent.name}-{folder.name}-{len([*aside.iterdir()])}")

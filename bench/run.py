@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     work.mkdir(parents=True)
     try:
         measure.run("bench.project", options.project.resolve(), work / "real", project=options.project.resolve(), log=work / "log")
-        with tqdm(total=(1 + len(sizes)) * runs * 2, desc="Runs", leave=False, disable=None) as bar:
+        with tqdm(total=(1 + len(sizes)) * runs * 3, desc="Runs", leave=False, disable=None) as bar:
             for size in (0, *sizes):
                 sites.append(_measured(work, size, runs, bar))
                 target.write_text(json.dumps(report.as_data(sites, _about(runs)), indent=1) + "\n", encoding="utf-8")
@@ -60,31 +60,32 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _measured(work: Path, size: int, runs: int, bar: tqdm) -> report.Site:
-    """Make the site, then build and plain loop in turn."""
+    """Make the site, then build, plain loop and build with a clock in turn."""
     name = f"{size:,}" if size else "real"
     project, log = work / (str(size) if size else "real"), work / "log"
     if size:
         bar.set_postfix_str(f"making {name} records")
         measure.run("bench.project", work / "real", project, size, project=work / "real", log=log)
+
+    def one(what: str, output: str, module: str, *arguments: object) -> measure.Cost:
+        """One process that writes the folder `output`."""
+        bar.set_postfix_str(f"{name}: {what}")
+        measure.set_aside(project / output, work / "aside")
+        cost = measure.run(module, *arguments, project=project, log=log)
+        bar.update()
+        return cost
+
     found: list[report.Run] = []
     missing: tuple[str, ...] = ()
     for _ in range(runs):
-        bar.set_postfix_str(f"{name}: build")
-        measure.empty(project / "site")
-        build = measure.run("bench.steps", work / "steps.json", project=project, log=log)
-        bar.update()
+        build = one("build", "site", "mkdocs", "build", "--strict", "--quiet")
+        plain = one("plain loop", "plain", "bench.plain", project, project / "plain")
+        clocked = one("build with a clock", "site", "bench.steps", work / "steps.json")
         clock = json.loads((work / "steps.json").read_text(encoding="utf-8"))
         missing = tuple(clock["missing"])
-        bar.set_postfix_str(f"{name}: plain loop")
-        measure.empty(project / "plain")
-        plain = measure.run("bench.plain", project, project / "plain", project=project, log=log)
-        bar.update()
-        found.append(report.Run(build, {step: Reading(**reading) for step, reading in clock["steps"].items()}, plain))
+        found.append(report.Run(build, plain, clocked, {step: Reading(**reading) for step, reading in clock["steps"].items()}))
     built, limit = measure.output(project / "site"), measure.output(project / "plain")
-    parts = _parts(project / "site")
-    for folder in ("site", "plain"):
-        measure.empty(project / folder)
-    return report.Site(name, size, limit.pages, parts, tuple(found), built, limit, missing)
+    return report.Site(name, size, limit.pages, _parts(project / "site"), tuple(found), built, limit, missing)
 
 
 def _parts(site: Path) -> int:

@@ -9,8 +9,8 @@ const { parse } = await import(`${folder}/javascripts/zoeken/query.js`);
 const { byRelevance, first } = await import(`${folder}/javascripts/zoeken/order.js`);
 const { asked, scored } = await import(`${folder}/javascripts/zoeken/engine.js`);
 const { session } = await freshSession();
-const { titelwoorden } = await session.store.columns();
-const reference = makeReference(JSON.parse(await readFile(index)), session, titelwoorden);
+const columns = await session.store.columns();
+const reference = makeReference(JSON.parse(await readFile(index)), session, columns);
 
 const TOLERANCE = 1e-9; // the last digit of a sum depends on its order
 const same = (one, other) => Math.abs(one - other) <= TOLERANCE * Math.abs(other);
@@ -19,7 +19,7 @@ const answers = [];
 for (const text of queries) {
   const query = parse(text);
   const theirs = await reference(query);
-  const ours = await session.engine.search(query, titelwoorden);
+  const ours = await session.engine.search(query, columns);
   const order = first(ours.documents, ours.documents.length, byRelevance(ours));
   const raw = scored(asked(ours.terms), session.entry.aantal);
   const constant = raw[theirs[0]?.document] / theirs[0]?.lunrScore;

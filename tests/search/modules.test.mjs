@@ -146,8 +146,8 @@ test("the store finds pieces, fetches each once, and tries again after a failure
   const asked = [];
   let fail = true;
   const files = {
-    "m/termen-0.json": [[["0noot0", [3, 500], 0, ["een noot"]], ["aap", [0, 1000], 0], ["noot", 0, [1, 2000, 4, 10]]], [["een noot", "0noot0", 1]]],
-    "m/termen-1.json": [[["ons", [2, 500], 0], ["ruimte", 0, 0]], []],
+    "m/termen-0.json": [[["0noot0", [-50, 3], 0, ["een noot"]], ["aap", [-100, 0], 0], ["noot", 0, [-1, 5, -199, 0, 1, 6]]], [["een noot", "0noot0", 1]]],
+    "m/termen-1.json": [[["ons", [-50, 2], 0], ["ruimte", 0, 0]], []],
     "m/records-0.json": [["a"], ["b"]],
     "m/records-1.json": [["c"]],
     "m/voor-0.json": ["aap", "noot"],
@@ -165,7 +165,7 @@ test("the store finds pieces, fetches each once, and tries again after a failure
   fail = false;
   const found = await store.terms(["noot", "ons", "zzz", ""]);
   assert.deepEqual([...found.keys()], ["noot", "ons"]);
-  assert.deepEqual(found.get("noot").fields.map(({ documents, scores }) => [[...documents], [...scores]]), [[[], []], [[1, 5], [2000, 10]]]);
+  assert.deepEqual(found.get("noot").fields.map(({ documents, scores }) => [[...documents], [...scores]]), [[[], []], [[5, 0, 1, 7], [1, 200, 200, 200]]]);
   assert.deepEqual((await store.terms(["0noot0"])).get("0noot0").names, ["een noot"]);
   assert.deepEqual([store.names("een"), store.names("noot"), await store.namesFrom("ee")], [[["een noot", "0noot0", 1]], [], [["een noot", "0noot0", 1]]]);
   await store.terms(["aap"]);

@@ -10,7 +10,7 @@ const { plain, words } = await import(`${folder}/javascripts/zoeken/words.js`);
 const FIELD_WORTH = { titel: 1, trefwoorden: 1, tekst: 0.9, delen: 0.85, context: 0.5 };
 
 /** `search(query)` gives [{ document, score, lunrScore, exact, matched }] in order. */
-export function makeReference(index, { store, pipeline, entry }, titleLengths) {
+export function makeReference(index, { store, pipeline, entry }, { titelwoorden, titelwoorden_tot }) {
   const whole = lunr.Index.load({ ...index, pipeline: [] });
 
   return async function search(query) {
@@ -20,7 +20,7 @@ export function makeReference(index, { store, pipeline, entry }, titleLengths) {
     const boosts = [...[...terms].map(([term, { units: weights }]) => [term, Math.max(...weights.values())]), ...[...ids.keys()].map((term) => [term, 1])];
     const answer = boosts.length ? whole.query((asked) => boosts.forEach(([term, boost]) => asked.term(term, { boost, usePipeline: false }))) : [];
     const weighing = weights(units, terms, entry.aantal);
-    const hits = answer.map((result) => weigh(result, { units, terms, ids, weighing, titleLength: titleLengths[result.ref] })).filter((hit) => hit.score > 0 || hit.exact);
+    const hits = answer.map((result) => weigh(result, { units, terms, ids, weighing, titleLength: Number(titelwoorden[result.ref]), longest: titelwoorden_tot })).filter((hit) => hit.score > 0 || hit.exact);
     const records = await store.records(hits.filter((hit) => hit.exact === 1).map((hit) => hit.document));
     for (const hit of hits) if (hit.exact === 1 && written(words(records.get(hit.document)[2])) !== written(query.words)) hit.exact = 0;
     return hits.sort((a, b) => Math.min(b.exact, 1) - Math.min(a.exact, 1) || b.score - a.score || a.document - b.document);
@@ -36,7 +36,7 @@ function weights(units, terms, count) {
   return new Map(units.map((unit) => [unit.number, unit.known ? Math.log(1 + count / (1 + (reached.get(unit.number) ?? 0))) : 0]));
 }
 
-function weigh(result, { units, terms, ids, weighing, titleLength }) {
+function weigh(result, { units, terms, ids, weighing, titleLength, longest }) {
   const matched = new Map(Object.entries(result.matchData.metadata).map(([term, fields]) => [term, Object.keys(fields)]));
   const apart = new Set(units.filter(({ parts }) => parts?.some((part) => !matched.has(part))).map(({ number }) => number));
   const worth = new Map();
@@ -52,7 +52,7 @@ function weigh(result, { units, terms, ids, weighing, titleLength }) {
   const all = [...weighing.values()].reduce((sum, weight) => sum + weight, 0);
   const have = [...weighing].reduce((sum, [unit, weight]) => sum + weight * (worth.get(unit) ?? 0), 0);
   const coverage = all ? have / all : 1;
-  const isTitle = units.length > 0 && new Set(units.map((unit) => unit.term)).size === titleLength && units.every((unit) => inTitle.has(unit.number));
+  const isTitle = units.length > 0 && Math.min(new Set(units.map((unit) => unit.term)).size, longest) === titleLength && units.every((unit) => inTitle.has(unit.number));
   return {
     document: Number(result.ref),
     score: result.score * coverage ** 2,

@@ -17,10 +17,11 @@ from adviesspoor.project import Project, read_or_raise
 from adviesspoor.register import Register
 from tests.conftest import ROOT
 from tests.search.conftest import SearchSite, search_site
-from tests.search.reference import lunr_index, rows
+from tests.search.reference import lunr_index, rows, written_postings
 
 SYNTHETIC_SIZE = 200
 GENERATED = 400
+TITLES = 60
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +53,7 @@ def written_rows(site: SearchSite) -> list[list[object]]:
     folder = site.folder / "zoeken" / "index"
     entry = json.loads((folder / "index.json").read_text(encoding="utf-8"))
     shards = [json.loads((folder / entry["map"] / f"termen-{number}.json").read_text(encoding="utf-8")) for number in range(len(entry["termen"]))]
-    return [row[: 1 + len(entry["velden"])] for found, _ in shards for row in found]
+    return [[term, *map(written_postings, fields[: len(entry["velden"])])] for found, _ in shards for term, *fields in found]
 
 
 def test_every_term_field_and_score_is_lunrs(site: SearchSite, reference: dict):
@@ -64,7 +65,7 @@ def test_every_term_field_and_score_is_lunrs(site: SearchSite, reference: dict):
 def test_every_order_is_lunrs(site: SearchSite, reference: dict, register: Register, questions: dict, tmp_path: Path):
     index = tmp_path / "lunr.json"
     index.write_text(json.dumps(reference), encoding="utf-8")
-    queries = [row["vraag"] for row in questions["vragen"]] + questions["niets"] + generated(register)
+    queries = [row["vraag"] for row in questions["vragen"]] + questions["niets"] + generated(register) + titles(register)
     answers = site.run("lunr.mjs", {"index": str(index), "queries": queries})
     assert [answer for answer in answers if answer["wrong"]] == []
     assert sum(answer["hits"] for answer in answers) > 10_000
@@ -93,3 +94,9 @@ def generated(register: Register) -> list[str]:
         )
         found.append(" ".join(variants[number % len(variants)]))
     return found
+
+
+def titles(register: Register) -> list[str]:
+    """Titles of records, whole and begun: a title that is the query comes first."""
+    found = random.Random(8).sample(sorted({entry.titel for entry in register.pages}), TITLES)
+    return found + [" ".join(title.split()[: 2 + number % 4]) for number, title in enumerate(found)]

@@ -1,7 +1,6 @@
 import pytest
-from lunr.pipeline import Pipeline
 
-from adviesspoor.search.pipeline import LABELS, Dutch, stop_words
+from adviesspoor.search.pipeline import Dutch, stop_words
 
 
 @pytest.fixture(scope="module")
@@ -55,11 +54,6 @@ def test_question_words_are_stop_words_but_can_be_stemmed(dutch):
 
 def test_a_token_of_nothing_is_dropped(dutch):
     assert [dutch.term(text) for text in ("", "!!!", "'-'")] == ["", "", ""]
-
-
-def test_the_functions_are_registered_with_lunr(dutch):
-    assert set(LABELS) <= set(Pipeline.registered_functions)
-    assert dutch.pipeline.serialize() == list(LABELS)
 
 
 def test_stop_words_are_sorted_and_single():

@@ -1,5 +1,6 @@
 // Searches: the postings of the query's terms, added up per document, give documents and their scores.
 
+import { first } from "./order.js";
 import { resolve } from "./terms.js";
 import { plain, words } from "./words.js";
 
@@ -7,6 +8,8 @@ import { plain, words } from "./words.js";
 const FIELD_WORTH = { titel: 1, trefwoorden: 1, tekst: 0.9, delen: 0.85, context: 0.5 };
 // How strongly a document must have all words to come first.
 const COVERAGE_POWER = 2;
+// How many long titles are read to see whether they are the query: the best, which the first page shows anyway.
+const MOST_LONG_TITLES = 10;
 // Where the words of a phrase can stand.
 const PHRASE_FIELDS = ["titel", "trefwoorden", "tekst"];
 
@@ -19,7 +22,7 @@ const PHRASE_FIELDS = ["titel", "trefwoorden", "tekst"];
 export function makeEngine({ store, pipeline }) {
   const { velden: fieldNames, aantal: count } = store.entry;
 
-  async function search(query, titleLengths) {
+  async function search(query, { titelwoorden, titelwoorden_tot }) {
     const found = [...query.words, ...query.phrases.flat()];
     const { units, terms, corrections } = await resolve(found, store, pipeline, { lastIsBegun: query.words.length > 0 && !query.phrases.length });
     const unknown = units.filter((unit) => !unit.known).map((unit) => unit.word);
@@ -27,8 +30,8 @@ export function makeEngine({ store, pipeline }) {
     const scores = scored(asked(terms, ids), count);
     const { coverage, titled } = covering(units, terms, { fieldNames, count });
     const exact = new Uint8Array(count);
-    const distinct = new Set(units.map((unit) => unit.term)).size;
-    for (const document of titled) if (distinct === titleLengths[document]) exact[document] = 1;
+    const length = Math.min(new Set(units.map((unit) => unit.term)).size, titelwoorden_tot);
+    for (const document of titled) if (length === Number(titelwoorden[document])) exact[document] = 1;
     for (const { fields } of ids.values()) for (const { documents } of fields) for (const document of documents) exact[document] = 2;
     const documents = [];
     for (let document = 0; document < count; document += 1) {
@@ -36,16 +39,17 @@ export function makeEngine({ store, pipeline }) {
       scores[document] *= coverage[document] ** COVERAGE_POWER;
       if (scores[document] > 0 || exact[document]) documents.push(document);
     }
-    await literal(documents, exact, query);
+    await literal(documents, { exact, scores }, query, length < titelwoorden_tot ? Infinity : MOST_LONG_TITLES);
     const rows = [...new Map([...[...terms.values()].map(({ row }) => row), ...ids.values()].map((row) => [row.term, row])).values()];
     return { documents, scores, exact, matched: (document) => matched(document, rows, fieldNames), units, terms, corrections, unknown };
   }
 
-  /** A title that has the query's words in another form is not that title after all. */
-  async function literal(documents, exact, query) {
+  /** A title that has the query's words in another form, or more of them, is not that title after all; at most `most` are read. */
+  async function literal(documents, { exact, scores }, query, most) {
     const wanted = written(query.words);
-    const records = await store.records(documents.filter((document) => exact[document] === 1));
-    for (const [document, [, , title]] of records) if (written(words(title)) !== wanted) exact[document] = 0;
+    const likely = documents.filter((document) => exact[document] === 1);
+    const records = await store.records(first(likely, most, (a, b) => scores[b] - scores[a] || a - b));
+    for (const document of likely) if (!records.has(document) || written(words(records.get(document)[2])) !== wanted) exact[document] = 0;
   }
 
   /** The documents that have all of the words, in any form but a mistyped or begun one, in one of the fields. */
@@ -130,20 +134,8 @@ function weights(units, terms, count) {
 
 /** The terms that a document has, with the fields that have them. */
 function matched(document, rows, fieldNames) {
-  const found = rows.map(({ term, fields }) => [term, fieldNames.filter((_, place) => has(fields[place].documents, document))]);
+  const found = rows.map(({ term, fields }) => [term, fieldNames.filter((_, place) => fields[place].documents.includes(document))]);
   return new Map(found.filter(([, fields]) => fields.length));
-}
-
-/** Whether a sorted array has a number. */
-function has(sorted, wanted) {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle] < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return sorted[low] === wanted;
 }
 
 /** The term for the id or abbreviation that a query of one word can be: 'beter-bekend-3', 'DT&V'. */

@@ -38,7 +38,7 @@ export async function openSession(fetchJson, libraries) {
     const { chosen, notices } = choose(query, choice);
     const asked = query.words.length + query.phrases.length > 0;
     const meaningless = !asked && Boolean(text.trim()) && !query.excluded.length && !query.filters.length;
-    const result = asked ? await engine.search(query, columns.titelwoorden) : everything(meaningless ? 0 : entry.aantal);
+    const result = asked ? await engine.search(query, columns) : everything(meaningless ? 0 : entry.aantal);
     let { documents } = result;
     for (const phrase of query.phrases) documents = await withPhrase(documents, phrase, result);
     for (const excluded of query.excluded) {

@@ -46,7 +46,7 @@ export function makeStore(entry, fetchJson) {
 
     /**
      * The rows of those terms that the index has, by term: { term, fields, names }. `fields` has a pair
-     * of arrays per field, documents and scores times 1000; `names` are the official names of a group.
+     * of arrays per field, documents and scores times 100; `names` are the official names of a group.
      */
     async terms(wanted) {
       const known = wanted.filter(Boolean);
@@ -87,16 +87,22 @@ function readRow([term, ...rest], count) {
 
 const NONE = { documents: new Uint32Array(), scores: new Uint32Array() };
 
-/** A flat list of differences and scores as two arrays; documents come in order. */
-function readPostings(flat) {
-  if (!flat) return NONE;
-  const length = flat.length / 2;
+/** Postings as two arrays. A negative step goes up to the next score, any other to the next document with that score. */
+function readPostings(steps) {
+  if (!steps) return NONE;
+  const length = steps.filter((step) => step >= 0).length;
   const [documents, scores] = [new Uint32Array(length), new Uint32Array(length)];
-  let document = 0;
-  for (let place = 0; place < length; place += 1) {
-    document += flat[2 * place];
-    documents[place] = document;
-    scores[place] = flat[2 * place + 1];
+  let [place, score, document] = [0, 0, 0];
+  for (const step of steps) {
+    if (step < 0) {
+      score -= step;
+      document = 0;
+    } else {
+      document += step;
+      documents[place] = document;
+      scores[place] = score;
+      place += 1;
+    }
   }
   return { documents, scores };
 }

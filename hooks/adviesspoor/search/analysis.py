@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from .compounds import Compounds
 from .documents import Document, kind_label
-from .lexicon import Lexicon, stems
+from .lexicon import Lexicon
 from .pipeline import Dutch
 from .synonyms import Finder, Group
 from .words import plain
@@ -20,6 +21,13 @@ _TAGS_IN_CONTEXT = ("thema", "jaar", "bron")
 _PARTS_COUNT = {"titel": 4, "trefwoorden": 2, "tekst": 1}
 
 
+class Reading(NamedTuple):
+    """What the index needs of a text: its terms with those of the groups it mentions, and its long forms by number."""
+
+    terms: tuple[str, ...]
+    long: tuple[int, ...]
+
+
 class Analysis:
     """Reads documents one by one, and keeps of each only what may be compounds: their parts are known when all are read."""
 
@@ -29,7 +37,7 @@ class Analysis:
         self._labels = labels
         self._finder = Finder(groups)
         self._lexicon = Lexicon(dutch)
-        self._numbers: dict[str, int] = {}
+        self._readings: dict[str, Reading] = {}
         self._long: list[array] = []
         self.title_terms: list[int] = []
 
@@ -41,26 +49,40 @@ class Analysis:
     def read(self, document: Document) -> dict[str, list[str]]:
         """The terms of the next document by field; all but the parts of compounds."""
         found: dict[str, list[str]] = {}
-        long: dict[str, int] = {}
+        long = array("I")
         for field, texts in _fields(document, self._labels).items():
-            read = [self._lexicon.words(text) for text in texts]
-            found[field] = [term for words in read for word in words for term in word.terms]
-            found[field] += [term for words in read for term in self._finder.terms(words)]
-            if times := _PARTS_COUNT.get(field, 0):
-                for form in [form for words in read for word in words for form in word.long]:
-                    long[form] = long.get(form, 0) + times
-            if field == "titel":
-                self.title_terms.append(len(set(stems(read[0]))))
+            terms: list[str] = []
+            for reading in map(self._reading if field == "tekst" else self._again, texts):
+                terms += reading.terms
+                long.extend(reading.long * _PARTS_COUNT.get(field, 0))
+            found[field] = terms
         found["trefwoorden"] += map(name_term, document.names)
-        self._long.append(array("I", [number for form, times in long.items() for number in (self._numbers.setdefault(form, len(self._numbers)), times)]))
+        self._long.append(long)
+        self.title_terms.append(len({word.stem for word in self._lexicon.words(document.title)}))
         return found
+
+    def _reading(self, text: str) -> Reading:
+        words = self._lexicon.words(text)
+        terms = [term for word in words for term in word.terms]
+        terms += self._finder.terms(tuple([word.stem for word in words]))
+        return Reading(tuple(terms), tuple([number for word in words for number in word.long]))
+
+    def _again(self, text: str) -> Reading:
+        """The reading of a text that other documents have too: a search word, a name, a label."""
+        if text not in self._readings:
+            self._readings[text] = self._reading(text)
+        return self._readings[text]
 
     def parts(self, stops: Iterable[str]) -> Iterator[list[str]]:
         """The terms of the parts of compounds in each document, in order."""
-        compounds = Compounds.from_words(self.vocabulary, stops)
-        parts = [[term for part in compounds.parts(form) if (term := self._dutch.term(part))] for form in self._numbers]
+        parts = self._parts(stops)
         for long in self._long:
-            yield [term for number, times in zip(long[::2], long[1::2]) for term in parts[number] for _ in range(times)]
+            yield [term for number in long for term in parts[number]]
+
+    def _parts(self, stops: Iterable[str]) -> list[tuple[str, ...]]:
+        """The terms of the parts of each long form."""
+        compounds = Compounds.from_words(self.vocabulary, stops)
+        return [tuple(filter(None, map(self._dutch.term, compounds.parts(form)))) for form in self._lexicon.long]
 
 
 def name_term(name: str) -> str:

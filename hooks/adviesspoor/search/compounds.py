@@ -8,8 +8,8 @@ nobody searches for it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 SHORTEST_PART = 4
 SHORTEST_COMPOUND = 8
@@ -40,7 +40,7 @@ class Compounds:
 
     words: frozenset[str]
     firsts: frozenset[str]
-    lasts: frozenset[str]
+    split: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def from_words(cls, words: Iterable[str], stops: Iterable[str]) -> Compounds:
@@ -48,38 +48,52 @@ class Compounds:
         known = {word for word in words if len(word) >= SHORTEST_PART and word.isalpha()} - {*stops} - _PREFIXES
         verbs = {word[:-2] for word in known if word.endswith("en") and len(word) > SHORTEST_PART + 1}
         verbs |= {stem[:-1] for stem in verbs if stem[-1] == stem[-2]}  # beslissen gives beslis, for beslistermijn
-        forms = {form for word in known for form in (f"{word}s", f"{word}en", f"{word}n", word.removesuffix("s"), word.removesuffix("en"))}
-        return cls(frozenset(known), frozenset(known | verbs), frozenset(form for form in known | forms if len(form) >= SHORTEST_PART))
+        return cls(frozenset(known), frozenset(known | verbs))
 
     def parts(self, word: str) -> tuple[str, ...]:
         """The parts of one word and the parts of those; nothing if it is no compound."""
-        found = next(self._splits(word), ()) if len(word) >= SHORTEST_COMPOUND and word.isalpha() else ()
-        return tuple(dict.fromkeys(part for piece in found for part in (piece, *self.parts(piece))))
+        if len(word) < SHORTEST_COMPOUND:
+            return ()
+        if word not in self.split:  # parts come back in other words
+            self.split[word] = tuple(dict.fromkeys([part for piece in self._split(word) for part in (piece, *self.parts(piece))]))
+        return self.split[word]
 
-    def _splits(self, word: str) -> Iterator[tuple[str, str]]:
-        """Every way to cut a word in two, the most certain first: both parts known, the first, the last."""
-        cuts = [(word[:cut], word[cut:]) for cut in range(3, len(word) - SHORTEST_PART + 1)]
-        for left, right in cuts:
-            if right in self.lasts and not _SUFFIX.fullmatch(right) and (first := _unlinked(left, self.firsts)):
-                yield first, right
-        for left, right in reversed(cuts):
-            if (first := _unlinked(left, self.words)) and first not in _CHANCE and _looks_like_word(right):
-                yield first, right
-        for left, right in cuts:
+    def _split(self, word: str) -> tuple[str, ...]:
+        """The surest way to cut a word in two: both parts known, else the first, else the last; empty if there is none."""
+        if not word.isalpha():
+            return ()
+        cuts = range(3, len(word) - SHORTEST_PART + 1)
+        for cut in cuts:
+            right = word[cut:]
+            if _is_form(right, self.words) and not _SUFFIX.fullmatch(right) and (first := _unlinked(word[:cut], self.firsts)):
+                return first, right
+        for cut in reversed(cuts):
+            if (first := _unlinked(word[:cut], self.words)) and first not in _CHANCE and _looks_like_word(word[cut:]):
+                return first, word[cut:]
+        for cut in cuts:
+            left, right = word[:cut], word[cut:]
             if right in self.words and left not in _PREFIXES and not _SUFFIX.fullmatch(right):
                 linked = left.endswith(("s", "en")) and len(left) > SHORTEST_UNKNOWN_PART
                 if linked or len(right) > SHORTEST_UNKNOWN_PART + 1:
-                    yield left.removesuffix("s") if linked else left, right
+                    return left.removesuffix("s") if linked else left, right
+        return ()
 
 
 def _unlinked(left: str, known: frozenset[str]) -> str:
     """The known word that `left` is, with or without a linking letter; empty if it is none."""
-    if left in _PREFIXES or not known:
+    if left in _PREFIXES:
         return ""
     for link in _LINKS:
         if left.endswith(link) and (body := left.removesuffix(link)) in known and len(body) >= SHORTEST_PART:
             return body
     return ""
+
+
+def _is_form(word: str, known: frozenset[str]) -> bool:
+    """Whether a word is known, in this form or as its singular or plural."""
+    if word in known or f"{word}s" in known or f"{word}en" in known:
+        return True
+    return word[-1] in "sn" and (word[:-1] in known or word.endswith("en") and word[:-2] in known)
 
 
 def _looks_like_word(text: str) -> bool:

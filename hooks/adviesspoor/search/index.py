@@ -2,15 +2,16 @@
 
 The same postings and scores as lunr's Builder, which makes an object per word and a table per
 document; here a term has a flat array per field, so that ten thousand documents take seconds and
-little memory. A test builds both and compares every score as it is written.
+little memory. A test builds both and compares every score as it is written, in hundredths.
 """
 
 from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from math import log
+from operator import sub
 
 # How much a hit counts by the field it is in. `delen` are the parts of compounds, `context`
 # the words around a record: kind, document, year, organisations, words from the source.
@@ -27,7 +28,7 @@ _B = 0.75
 
 
 class Index:
-    """Counts terms, document by document; a document is its number, and `boosts` says what its kind counts."""
+    """Keeps which documents have a term in which field, as often as they have it; a document is its number."""
 
     def __init__(self) -> None:
         self._boosts: list[float] = []
@@ -41,29 +42,29 @@ class Index:
         """One document more, of this kind."""
         self._boosts.append(KIND_BOOST.get(kind, 1))
 
-    def fill(self, field: str, terms: list[str]) -> None:
+    def fill(self, field: str, terms: Sequence[str]) -> None:
         """The terms of a field of the next document that has none for it yet."""
         lengths, postings = self._lengths[field], self._postings[field]
         number = len(lengths)
         lengths.append(len(terms))
-        for term, times in Counter(terms).items():
-            postings[term].extend((number, times))
+        for term in terms:
+            postings[term].append(number)
 
     def rows(self) -> Iterator[list[object]]:
-        """For each term, in order: the term and, for each field, a flat list of document (as the
-        difference with the one before) and score times 1000, or 0 where no document has the term."""
+        """For each term, in order: the term and, for each field, its postings (`_steps`), or 0 where no document has the term."""
         measures = [self._measure(field) for field in FIELDS]
         columns = [*self._postings.values()]
         for term in sorted(set().union(*columns)):
-            postings = [column.get(term, ()) for column in columns]
-            rarity = _rarity(sum(map(len, postings)) // 2, len(self))
-            yield [term, *(posting and _flat(posting, rarity, *measure) or 0 for posting, measure in zip(postings, measures))]
+            counts = [_counted(column[term]) if term in column else {} for column in columns]
+            rarity = _rarity(sum(map(len, counts)), len(self))
+            yield [term, *(_steps(_scores(counted, rarity, *measure)) if counted else 0 for counted, measure in zip(counts, measures))]
 
-    def _measure(self, field: str) -> tuple[list[float], float, list[float]]:
-        """What a count in a field is measured by: how long the field is in each document beside the average, and the boosts."""
+    def _measure(self, field: str) -> tuple[list[float], list[float]]:
+        """For each document: how much the length of a field dilutes a count in it, and what the field is worth, in hundredths."""
         lengths = self._lengths[field]
         average = sum(lengths) / (len(lengths) or 1)
-        return [_K1 * (1 - _B + _B * (length / average)) if length else 0 for length in lengths], FIELDS[field], self._boosts
+        dilutions = [_K1 * (1 - _B + _B * (length / average)) if length else 0 for length in lengths]
+        return dilutions, [(_K1 + 1) * FIELDS[field] * boost * 100 for boost in self._boosts]
 
 
 def _rarity(documents: int, count: int) -> float:
@@ -71,12 +72,28 @@ def _rarity(documents: int, count: int) -> float:
     return log(1 + abs((count - documents + 0.5) / (documents + 0.5)))
 
 
-def _flat(posting: array, rarity: float, dilutions: list[float], field_boost: float, boosts: list[float]) -> list[int]:
-    """Differences and scores in turn. Multiplied in lunr's order, because the last digit depends on it."""
-    flat: list[int] = []
+def _counted(posting: array) -> Mapping[int, int]:
+    """How often each document is in a posting; most terms stand in one place, and need no counting."""
+    return Counter(posting) if len(posting) > 1 else {posting[0]: 1}
+
+
+def _scores(counts: Mapping[int, int], rarity: float, dilutions: list[float], worths: list[float]) -> dict[int, list[int]]:
+    """The documents by what a term is worth in them, in whole hundredths and never nothing."""
+    found: dict[int, list[int]] = {}
+    for document, times in counts.items():
+        found.setdefault(round(rarity * worths[document] * times / (dilutions[document] + times)) or 1, []).append(document)
+    return found
+
+
+def _steps(scores: Mapping[int, Sequence[int]]) -> list[int]:
+    """Scores from low to high, each as a negative step up, followed by its documents: the first, and each next as a step up."""
+    steps: list[int] = []
     previous = 0
-    numbers = iter(posting)
-    for document, times in zip(numbers, numbers):
-        flat += (document - previous, round(rarity * ((_K1 + 1) * times) / (dilutions[document] + times) * field_boost * boosts[document] * 1000))
-        previous = document
-    return flat
+    for score in sorted(scores):
+        documents = scores[score]
+        steps.append(previous - score)
+        steps.append(documents[0])
+        if len(documents) > 1:
+            steps += map(sub, documents[1:], documents)
+        previous = score
+    return steps

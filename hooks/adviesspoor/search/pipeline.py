@@ -1,4 +1,4 @@
-"""The Dutch pipeline of the index: trimmer, stop words, stemmer and joiner, for lunr.
+"""The Dutch pipeline of the index: trimmer, stop words, stemmer and joiner.
 
 Written after lunr-languages, because lunr's own Dutch needs the network and drops letters
 (x, y, accents, digits). `docs/javascripts/zoeken/pipeline.js` builds the same pipeline from
@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 
 import snowballstemmer
-from lunr.pipeline import Pipeline
-from lunr.token import Token
 
-LABELS = ("trimmer-nl", "stopWordFilter-nl", "stemmer-nl", "samenvoeger-nl")
+_AROUND = re.compile(r"^[\W_]+|[\W_]+$")
 
 # What the stemmer keeps apart. Each rule is a regular expression that Python and JavaScript
 # read alike; the rules run in this order, on the stem. Those for a whole word come first.
@@ -42,8 +41,6 @@ JOIN_RULES: tuple[tuple[str, str], ...] = (
     (r"(.{3}[aiou])s$", "$1"),  # themas / thema's, scenarios / scenario's
 )
 
-Step = Callable[[Token, int, list[Token]], "Token | None"]
-
 
 def stop_words() -> tuple[str, ...]:
     """The words that say nothing about a text, sorted; question words are among them."""
@@ -53,71 +50,42 @@ def stop_words() -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Dutch:
-    """The pipeline: from a word to the term under which the index knows it."""
+    """From a word to the term under which the index knows it: `term`, empty for a stop word, and `stem`, for any word."""
 
-    steps: tuple[Step, ...]
-    pipeline: Pipeline
-    known: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+    term: Callable[[str], str]
+    stem: Callable[[str], str]
 
     @classmethod
     def make(cls, stops: Iterable[str] = ()) -> Dutch:
-        """Make the pipeline and register its functions with lunr; without `stops`, the words of `stop_words`."""
-        steps = (_trimmer, _stop_word_filter(frozenset(stops or stop_words())), _stemmer(), _joiner())
-        pipeline = Pipeline()
-        for label, step in zip(LABELS, steps, strict=True):
-            # Not Pipeline.register_function, which warns at every build but the first in one process.
-            step.label = label
-            Pipeline.registered_functions[label] = step
-            pipeline.add(step)
-        return cls(steps, pipeline)
+        """The pipeline, which remembers the words it had; without `stops`, with the words of `stop_words`."""
+        dropped = frozenset(stops or stop_words())
+        stemmed = snowballstemmer.stemmer("dutch_porter").stemWord  # in C where PyStemmer is installed, which is 50 times as fast
+        joined = _joiner()
 
-    def term(self, word: str) -> str:
-        """The term for one word; empty for a stop word."""
-        if word not in self.known:
-            self.known[word] = next(iter(self.pipeline.run_string(word)), "")
-        return self.known[word]
+        @cache
+        def term(word: str) -> str:
+            trimmed = _trimmed(word)
+            return "" if trimmed in dropped else joined(stemmed(trimmed))
 
-    def stem(self, word: str) -> str:
-        """The term for one word, stop word or not."""
-        token = Token(word)
-        for step in (self.steps[0], *self.steps[2:]):
-            if token is not None:
-                token = step(token, 0, [])
-        return str(token) if token is not None else ""
+        return cls(term, cache(lambda word: joined(stemmed(_trimmed(word)))))
 
 
-def _trimmer(token: Token, index: int, tokens: list[Token]) -> Token | None:
-    """Without what is no letter or digit at either end; a token of nothing else is dropped."""
-    token.string = re.sub(r"^[\W_]+|[\W_]+$", "", token.string)
-    return token if token.string else None
+def _trimmed(word: str) -> str:
+    """Without what is no letter or digit at either end."""
+    return word if word.isalnum() else _AROUND.sub("", word)
 
 
-def _stop_word_filter(stops: frozenset[str]) -> Step:
-    def stop_word_filter(token: Token, index: int, tokens: list[Token]) -> Token | None:
-        return None if token.string in stops else token
-
-    return stop_word_filter
-
-
-def _stemmer() -> Step:
-    stemmer = snowballstemmer.stemmer("dutch_porter")  # in C where PyStemmer is installed, which is 50 times as fast
-
-    def stem(token: Token, index: int, tokens: list[Token]) -> Token:
-        token.string = stemmer.stemWord(token.string)
-        return token
-
-    return stem
-
-
-def _joiner() -> Step:
+def _joiner() -> Callable[[str], str]:
+    """The join rules as one function on stems."""
     # Whole words are looked up: that halves the time.
     wholes = {whole[1]: replacement for pattern, replacement in JOIN_RULES if (whole := re.fullmatch(r"\^(\w+)\$", pattern))}
     rules = [(re.compile(pattern), replacement.replace("$", "\\")) for pattern, replacement in JOIN_RULES[len(wholes) :]]
 
-    def join(token: Token, index: int, tokens: list[Token]) -> Token:
-        token.string = wholes.get(token.string, token.string)
+    def joined(stem: str) -> str:
+        text = wholes.get(stem, stem)
         for pattern, replacement in rules:
-            token.string = pattern.sub(replacement, token.string)
-        return token
+            if pattern.search(text):  # few words come under a rule, and looking costs less than replacing
+                text = pattern.sub(replacement, text)
+        return text
 
-    return join
+    return joined

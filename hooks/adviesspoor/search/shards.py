@@ -7,10 +7,11 @@ for a group, the group's term, and 1 for an official name; it stands with its fi
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
+
+import msgspec
 
 from .synonyms import Group
 
@@ -19,8 +20,6 @@ from .synonyms import Group
 LARGEST = 10_000
 SMALLEST = 6_000
 SPREAD = 64
-
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 Row = TypeVar("Row")
 
@@ -59,4 +58,4 @@ def cut(items: Iterable[Row], size: int, weight: Callable[[Row], int]) -> list[l
 
 def compact(value: object) -> bytes:
     """JSON as short as it can be, and the same for the same data."""
-    return _ENCODER.encode(value).encode("utf-8")
+    return msgspec.json.encode(value)

@@ -15,11 +15,15 @@ from . import dictionary, display, facets, synonyms
 from .analysis import Analysis
 from .documents import documents, kind_label
 from .index import FIELDS, Index
-from .pipeline import JOIN_RULES, LABELS, Dutch, stop_words
+from .pipeline import JOIN_RULES, Dutch, stop_words
 from .shards import compact, shards
 
 ROOT = "zoeken/index/"
-VERSION = 2
+VERSION = 3
+
+# The number of words of a title says whether it can be the query. Of a title with this many or more that is all
+# that is told: few titles have so many words of a query, and those can be read.
+MOST_TITLE_WORDS = 4
 
 
 def files(register: Register, prose_pages: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, bytes]]:
@@ -40,7 +44,8 @@ def files(register: Register, prose_pages: Iterable[tuple[str, str, str]]) -> It
         dates.append(document.date)
     for terms in analysis.parts(stops):
         index.fill("delen", terms)
-    vocabulary, title_terms = analysis.vocabulary, analysis.title_terms
+    vocabulary = analysis.vocabulary
+    lengths = "".join(str(min(length, MOST_TITLE_WORDS)) for length in analysis.title_terms)
     del analysis  # with every word it knows: the shards need that room
 
     starts, term_pieces = shards(index.rows(), groups)
@@ -50,7 +55,7 @@ def files(register: Register, prose_pages: Iterable[tuple[str, str, str]]) -> It
     columns, apart = facets.columns(register, tags)
     kinds = sorted({kind for row in tags for kind in row["soort"]})
     found = {
-        "kolommen.json": compact({"facetten": columns, "titelwoorden": title_terms}),
+        "kolommen.json": compact({"facetten": columns, "titelwoorden": lengths, "titelwoorden_tot": MOST_TITLE_WORDS}),
         "datums.json": compact(dates),
         **{f"kolom-{name}.json": compact(column) for name, column in apart.items()},
         **{f"termen-{number}.json": piece for number, piece in enumerate(term_pieces)},
@@ -66,7 +71,6 @@ def files(register: Register, prose_pages: Iterable[tuple[str, str, str]]) -> It
         "aantal": len(shown),
         "velden": list(FIELDS),
         "soorten": {kind: kind_label(kind) for kind in kinds},
-        "pijplijn": LABELS,
         "stopwoorden": " ".join(stops),
         "regels": JOIN_RULES,
         "termen": starts,

@@ -8,12 +8,10 @@ and a plain word finds the official one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..register import Register
-from .lexicon import Known
-from .lexicon import stems as stems_of
 from .pipeline import Dutch
 from .words import words
 
@@ -68,12 +66,7 @@ class Finder:
             for variant in group.official:
                 self._by_first.setdefault(variant[0], []).append((variant, group.term))
 
-    def terms(self, text: Sequence[Known]) -> Iterator[str]:
-        """The term of every group whose official name or abbreviation stands in the text, as often as it does."""
-        if self._by_first.keys().isdisjoint([word.stem for word in text]):
-            return
-        found = stems_of(text)
-        for place, stem in enumerate(found):
-            for variant, term in self._by_first.get(stem, ()):
-                if found[place : place + len(variant)] == variant:
-                    yield term
+    def terms(self, stems: Stems) -> list[str]:
+        """The term of every group whose official name or abbreviation stands in a text with these stems, as often as it does."""
+        first = self._by_first
+        return [term for place, stem in enumerate(stems) if stem in first for name, term in first[stem] if stems[place : place + len(name)] == name]

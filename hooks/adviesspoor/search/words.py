@@ -8,17 +8,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+(?:['’‘ʼ`&\-‐‑‒–][^\W_]+)*")
-_INNER = re.compile(r"[‐‑‒–]")
-_APOSTROPHE = re.compile(r"['’‘ʼ`]")
+_STRAIGHT = str.maketrans("‐‑‒–’‘ʼ`", "----''''")
 _ENDING = re.compile(r"'(?:s|er|ers|en|e|tje|tjes)$")
 _ZERO = re.compile(r"^0(?=[a-z])")
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """One word of a text: as a whole, and its pieces if it has a hyphen ('0-meting': nulmeting, 0, meting)."""
 
     whole: str
@@ -37,7 +35,7 @@ class Word:
 
 def plain(text: str) -> str:
     """Lower case, without accents, with straight apostrophes and hyphens."""
-    text = _APOSTROPHE.sub("'", _INNER.sub("-", text)).lower()
+    text = text.translate(_STRAIGHT).lower()
     if text.isascii():
         return text
     return "".join(char for char in unicodedata.normalize("NFKD", text) if unicodedata.category(char)[0] != "M")
@@ -55,6 +53,8 @@ def words(text: str) -> Iterator[Word]:
 
 def read(raw: str) -> Word:
     """One word as it stands in a text, in the forms under which it is looked up."""
+    if raw.isalnum():  # as most words are
+        return Word(_ZERO.sub("nul", plain(raw)))
     pieces = [_ENDING.sub("", piece).replace("'", "").replace("&", "") for piece in plain(raw).split("-")]
     if len(pieces) == 1:
         return Word(_ZERO.sub("nul", pieces[0]))

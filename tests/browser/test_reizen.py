@@ -122,9 +122,19 @@ def test_the_journalist_without_scripts_has_lists_citations_and_files(visit):
     page.get_by_role("link", name="Geef de newsroom voorrang").click()
     expect(page.locator("#citaat")).to_be_visible()
     expect(page.locator("[data-kopieer]")).to_be_hidden()
-    for link in page.locator(".citaat .bijregel a").all():
+    for link in page.locator(".citaat .bijregel a:not([download])").all():
         address = link.evaluate("each => each.href")
         assert page.request.get(address).ok, address
+    names = [download(page, link) for link in page.locator(".citaat a[download]").all()]
+    assert [name.rpartition(".")[2] for name in names] == ["bib", "ris", "json"]
+
+
+def download(page, link):
+    """The name of the file behind a link, which must hold the reference to this page."""
+    with page.expect_download() as caught:
+        link.click()
+    assert "Geef de newsroom voorrang" in Path(caught.value.path()).read_text(encoding="utf-8")
+    return caught.value.suggested_filename
 
 
 @SCRIPTS

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 
 import bibtexparser
 import rispy
 
-from adviesspoor import export
 from adviesspoor.export.citations import bibtex, citation, csl_json, ris
 from adviesspoor.render import record_page
 from adviesspoor.templates import Templates
 from tests.conftest import ROOT
-from tests.export.conftest import SITE, tex_reader
+from tests.export.conftest import SITE, content_of, references, tex_reader
 
 REPORT = """
     opvolging:
@@ -46,10 +46,10 @@ def test_a_reference_freezes_what_can_change(klein):
     assert cited.url == f"{SITE}aanbevelingen/open-brug-1/"
 
 
-def test_the_page_shows_the_reference_and_its_files(register):
+def test_the_page_shows_the_reference_and_has_its_files(register):
     page = record_page(Templates(ROOT / "overrides", register, site_url=SITE), register, register["open-brug-1"])
-    for name in ("bib", "ris", "json"):
-        assert f'href="../../aanbevelingen/open-brug-1/citaat.{name}"' in page.html
+    cited = citation(register, register["open-brug-1"], SITE)
+    assert references(page.html) == {"open-brug-1.bib": bibtex(cited), "open-brug-1.ris": ris(cited), "open-brug-1.json": csl_json(cited)}
     assert citation(register, register["open-brug-1"], SITE).text in page.html
     assert f">{SITE}aanbevelingen/open-brug-1/</a>" in page.html
 
@@ -61,11 +61,12 @@ def test_without_a_public_address_nothing_makes_one_up(register):
         assert "://" not in text and "aanbevelingen/open-brug-1/" in text
 
 
-def test_every_page_of_the_real_set_has_its_three_files(real, real_files):
+def test_addresses_hold_the_files_and_no_sign_that_an_address_must_not_have(real):
     for entry in real.pages:
         cited = citation(real, entry, SITE)
-        for name, written in (("bib", bibtex(cited)), ("ris", ris(cited)), ("json", csl_json(cited))):
-            assert real_files[f"{entry.address}citaat.{name}"] == written.encode("utf-8")
+        written = {f"{entry.id}.bib": bibtex(cited), f"{entry.id}.ris": ris(cited), f"{entry.id}.json": csl_json(cited)}
+        assert {file.file: content_of(file.address) for file in cited.downloads} == written
+        assert not re.search(r"""[\s"#<>\[\\\]^`{|}]""", "".join(file.address for file in cited.downloads))
 
 
 def test_bibtex_read_back(real):
@@ -102,6 +103,6 @@ def test_csl_json_has_the_shape_that_citation_processors_read(real):
         assert found["issued"] == {"date-parts": [[int(part) for part in real.peildatum.split("-")]]}
 
 
-def test_all_formats_are_made_for_a_site_without_address(klein):
-    files = dict(export.files(klein.register()))
-    assert json.loads(files["adviezen/open-brug/citaat.json"])[0]["id"] == "open-brug"
+def test_all_formats_are_made_for_a_site_without_address(register):
+    page = record_page(Templates(ROOT / "overrides", register), register, register["open-brug"])
+    assert json.loads(references(page.html)["open-brug.json"])[0]["id"] == "open-brug"

@@ -44,7 +44,7 @@ def test_every_record_of_the_export_is_on_a_page(real, real_files):
     pages = [record_page(templates, real, entry) for entry in real.pages]
     shown = {id for page in pages for id in re.findall(r'<(?:article|li|section|div)[^>]* data-id="([^"]+)"', page.html)}
     assert {entry.id for entry in real} <= shown
-    whole = [entry for entry in real if f"{entry.address}citaat.bib" in real_files]
+    whole = [entry for entry in real if f"api/v1/{entry.kind.plural}/{entry.id}.json" in real_files]
     assert [entry.id for entry in whole] == [page.id for page in pages]
 
 

@@ -23,7 +23,7 @@ from adviesspoor.export import csv_files, xlsx
 from adviesspoor.render import record_page
 from adviesspoor.templates import Templates
 from tests.conftest import ROOT
-from tests.export.conftest import tex_reader
+from tests.export.conftest import references, tex_reader
 from tests.export.test_linked_data import about
 
 ID = "open-brug-1"
@@ -118,15 +118,15 @@ def assert_xlsx(files, value):
     assert cells["titel"].value == (shown if len(value) <= xlsx.LONGEST else xlsx.TOO_LONG)
 
 
-def assert_references(files, value):
-    address = f"aanbevelingen/{ID}/citaat."
-    library = bibtexparser.parse_string(files[f"{address}bib"].decode("utf-8"), append_middleware=[tex_reader()])
+def assert_references(html, value):
+    found = references(html)
+    library = bibtexparser.parse_string(found[f"{ID}.bib"], append_middleware=[tex_reader()])
     assert len(library.entries) == 1 and not library.failed_blocks
     assert [entry.key for entry in library.entries] == [ID]
     assert library.entries[0]["title"] == flat(value)
-    (found,) = rispy.loads(files[f"{address}ris"].decode("utf-8"))
-    assert found["id"] == ID and found["title"] == flat(value)
-    (item,) = json.loads(files[f"{address}json"])
+    (reference,) = rispy.loads(found[f"{ID}.ris"])
+    assert reference["id"] == ID and reference["title"] == flat(value)
+    (item,) = json.loads(found[f"{ID}.json"])
     assert item["title"] == flat(value)
 
 
@@ -155,6 +155,7 @@ def assert_page(register, value):
     reader.feed(page.html)
     assert reader.scripts == 0
     assert f"‘{flat(value)}’" in reader.text
+    assert_references(page.html, value)
 
 
 def assert_unharmed(register, value):
@@ -163,7 +164,6 @@ def assert_unharmed(register, value):
     assert_json(files, value)
     assert_csv(files, value)
     assert_xlsx(files, value)
-    assert_references(files, value)
     assert_page(register, value)
 
 

@@ -1,4 +1,4 @@
-"""The register for machines and reference managers: every file that is not a page.
+"""The register for machines: every file that is not a page.
 
 All of it comes from the same records (`api.records`), so that no two files can disagree. They are
 made kind by kind and given out one by one: only what goes into a later file too is kept.
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from ..kinds import KINDS, Kind
 from ..register import Register
-from . import api, citations, csv_files, datapackage, dcat, openapi, xlsx
+from . import api, csv_files, datapackage, dcat, openapi, xlsx
 from .api import API_VERSION, LICENCE, as_data, envelope, to_json
 from .bundle import ADDRESS as BUNDLE
 from .bundle import Bundle
@@ -23,13 +23,12 @@ __all__ = ["API_VERSION", "LICENCE", "as_data", "envelope", "files", "to_json"]
 
 
 def files(register: Register, site_url: str = "") -> Iterator[tuple[str, bytes]]:
-    """All files, by address from the root of the site: API, CSV, XLSX, their descriptions, references.
+    """All files, by address from the root of the site: API, CSV, XLSX, their descriptions.
 
     `site_url` is the public address of the site, ending in '/'; without it addresses are relative.
     """
     shapes = Shapes(register.schemas)
     amounts = Counter(entry.kind.name for entry in register)
-    yield from citations.files(register, site_url)
     yield api.INDEX, to_json(api.index(register, amounts))
     yield openapi.ADDRESS, to_json(openapi.openapi(register, shapes, site_url))
     found = columns(shapes)

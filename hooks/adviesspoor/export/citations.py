@@ -34,6 +34,18 @@ _TEX_SPECIAL = re.compile("[" + re.escape("".join(_TEX)) + "]")
 # Two of these in a row, or a question or exclamation mark before a backtick, print as another sign.
 _TEX_LIGATURE = re.compile(r"([-'`,<>])(?=\1)|[?!](?=`)")
 
+# How an address has the signs that must not stand in it (RFC 3986); first the one that stands for the others.
+_IN_ADDRESS = {sign: f"%{ord(sign):02X}" for sign in "% \r\n\"#<>[\\]^`{|}"}
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file that a link on the page holds: what its format is called, the name it gets, and its address."""
+
+    format: str
+    file: str
+    address: str
+
 
 @dataclass(frozen=True)
 class Citation:
@@ -68,6 +80,11 @@ class Citation:
         """The reference in Dutch, without the address that follows it."""
         return f"{AUTHOR}, ‘{self.title}’. {self.details}"
 
+    @property
+    def downloads(self) -> tuple[Download, ...]:
+        """The reference as files for reference managers, inside the page: beside it they would be half of all files of the site."""
+        return tuple(Download(name, f"{self.id}.{ending}", _data_address(media, write(self))) for name, ending, media, write in _FORMATS)
+
 
 def citation(register: Register, entry: Entry, site_url: str = "") -> Citation:
     """The reference to a record with a page. `site_url` is the public address of the site, ending in '/'."""
@@ -83,13 +100,12 @@ def citation(register: Register, entry: Entry, site_url: str = "") -> Citation:
     )
 
 
-def files(register: Register, site_url: str = "") -> Iterator[tuple[str, bytes]]:
-    """The reference to every record with a page, beside that page, for reference managers."""
-    for entry in register.pages:
-        cited = citation(register, entry, site_url)
-        yield f"{entry.address}citaat.bib", bibtex(cited).encode("utf-8")
-        yield f"{entry.address}citaat.ris", ris(cited).encode("utf-8")
-        yield f"{entry.address}citaat.json", csl_json(cited).encode("utf-8")
+def _data_address(media: str, text: str) -> str:
+    """A text as an address (RFC 2397); signs outside ASCII may stand in an address on a page as they are."""
+    for sign, written in _IN_ADDRESS.items():
+        if sign in text:
+            text = text.replace(sign, written)
+    return f"data:{media};charset=utf-8,{text}"
 
 
 def bibtex(cited: Citation) -> str:
@@ -194,3 +210,11 @@ def _line(text: str) -> str:
 
 def _tex(text: str) -> str:
     return _TEX_LIGATURE.sub(lambda match: f"{match[0]}{{}}", _TEX_SPECIAL.sub(lambda match: _TEX[match[0]], text))
+
+
+# For each format: its name, the ending of its files, its media type and who writes it.
+_FORMATS = (
+    ("BibTeX", "bib", "application/x-bibtex", bibtex),
+    ("RIS", "ris", "application/x-research-info-systems", ris),
+    ("CSL-JSON", "json", "application/vnd.citationstyles.csl+json", csl_json),
+)

@@ -24,7 +24,7 @@ from adviesspoor.extra_pages import extra_pages  # noqa: E402
 from adviesspoor.findings import DataError  # noqa: E402
 from adviesspoor.form_files import Addresses  # noqa: E402
 from adviesspoor.frames import Frame, Sheet  # noqa: E402
-from adviesspoor.macros import prose_macros  # noqa: E402
+from adviesspoor.macros import Blocks, prose_macros  # noqa: E402
 from adviesspoor.preview import OnDemand, Preview  # noqa: E402
 from adviesspoor.project import Project, read_or_raise  # noqa: E402
 from adviesspoor.register import Entry  # noqa: E402
@@ -63,6 +63,7 @@ class _Build:
         # The preview keeps the names of scripts and styles, so that a change in one shows at once.
         self.assets = assets.Assets() if self.preview else assets.named_after_content(Path(config.docs_dir), self.libraries)
         self.target = Path(config.site_dir).resolve()  # where a link leads, so that the link stays
+        self.blocks = Blocks()
         self.titles: dict[str, str] = {}  # of the prose pages, by address
         self.prose: list[tuple[str, str, str]] = []
         self.prose_files: dict[str, str] = {}
@@ -76,6 +77,7 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_shutdown() -> None:
+    gc.freeze()  # nor does it at the end, when Python looks once more
     gc.enable()
 
 
@@ -91,7 +93,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except SettingError as error:
         raise PluginError(f"Een instelling klopt niet.\n{error}") from None
     config.extra[_STATE] = build
-    config.plugins["macros"].register_macros(prose_macros(build.templates, build.register))
+    config.plugins["macros"].register_macros(prose_macros(build.templates, build.register, build.blocks))
     config.watch += [str(build.project.data), str(build.project.templates)]
     if not build.preview:
         staging = output.staging_for(build.target)
@@ -134,11 +136,11 @@ def on_env(env, config: MkDocsConfig, files: Files):
 
 
 def on_page_content(html: str, page: ProsePage, config: MkDocsConfig, files: Files) -> str:
-    """Explain the first use of each term on a prose page."""
+    """Explain the first use of each term in the text of a prose page, and put in the lists that it shows."""
     build = config.extra[_STATE]
     address = page.url.removeprefix("./")
     build.titles[address] = page.title
-    return build.templates.explained(html, root_of(address))
+    return build.blocks.fill(build.templates.explained(html, root_of(address)))
 
 
 def on_page_context(context: dict, page: ProsePage, config: MkDocsConfig, nav) -> dict:
@@ -258,17 +260,14 @@ def _page_files(config: MkDocsConfig, build: _Build, pages: Iterable[Page]) -> I
         )
         key = (page.section, root_of(page.address), bool(sheet.edit))
         if key not in frames:
-            frames[key] = Frame.rendered(lambda sample, root=key[1]: _frame(build, root, sample), sheet)
+            frame = build.theme.get_template("main.html")
+            frames[key] = Frame.rendered(lambda sample, frame=frame, root=key[1]: frame.render(root=root, sheet=sample), sheet)
         yield page.address, frames[key].fill(sheet).encode("utf-8")
 
 
 def _head(build: _Build, address: str, id: str = "") -> str:
     """What only this page has in its head."""
     return build.templates.part("feeds", root_of(address)).links(feeds.announced(build.register, id))
-
-
-def _frame(build: _Build, root: str, sheet: Sheet) -> str:
-    return build.theme.get_template("main.html").render(root=root, sheet=sheet)
 
 
 def _site(config: MkDocsConfig, build: _Build) -> dict[str, object]:

@@ -11,7 +11,7 @@ from adviesspoor import history
 from adviesspoor.changes import Changes
 from adviesspoor.extra_pages import day_pages, list_pages
 from adviesspoor.lists import Division, Key, Listing, evenly, grouped, runs, sections
-from adviesspoor.macros import prose_macros
+from adviesspoor.macros import Blocks, prose_macros
 from adviesspoor.templates import Templates
 from tests.repository import Repository
 
@@ -49,7 +49,8 @@ def pages(templates):
 def overview(templates, register, name):
     """What a prose page shows at `overzicht(name)`."""
     page = type("Page", (), {"url": "ergens/"})
-    return prose_macros(templates, register)["overzicht"]({"page": page}, name)
+    blocks = Blocks()
+    return blocks.fill(prose_macros(templates, register, blocks)["overzicht"]({"page": page}, name))
 
 
 def ids(html):

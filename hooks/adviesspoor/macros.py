@@ -1,8 +1,8 @@
 """What prose pages can quote from the register, through the mkdocs-macros plugin.
 
-A macro's HTML passes through Markdown after it is made. Block HTML is left alone there; in a
-link within a sentence every character that Markdown could read as markup is written as an
-entity, so that data stays text.
+What a macro gives passes through Markdown. A list or page therefore leaves only an empty element there, which is
+filled afterwards (`Blocks`); in a link within a sentence every character that Markdown could read as markup is written
+as an entity, so that data stays text.
 """
 
 from __future__ import annotations
@@ -21,7 +21,26 @@ from .templates import Templates, root_of
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+\-!|~^=$:]")
 
 
-def prose_macros(templates: Templates, register: Register) -> dict[str, Callable]:
+_PLACE = re.compile(r'<section class="overzicht" data-blok="(\d+)"></section>')
+
+
+class Blocks:
+    """The HTML of lists and pages, kept out of Markdown, which would take it apart tag by tag, and of the glossary."""
+
+    def __init__(self) -> None:
+        self._blocks: list[str] = []
+
+    def keep(self, html: str) -> str:
+        """The element that holds the place of a block until `fill`."""
+        self._blocks.append(html)
+        return f'<section class="overzicht" data-blok="{len(self._blocks) - 1}"></section>'
+
+    def fill(self, html: str) -> str:
+        """A page with its blocks in their places."""
+        return _PLACE.sub(lambda match: f'<section class="overzicht">\n{self._blocks[int(match[1])]}</section>', html)
+
+
+def prose_macros(templates: Templates, register: Register, blocks: Blocks) -> dict[str, Callable]:
     """The macros by name. Each finds the way to the root from the `page` in the template's context."""
 
     @pass_context
@@ -39,13 +58,13 @@ def prose_macros(templates: Templates, register: Register) -> dict[str, Callable
         """The list `name` (of listings.py, or a template in overrides/lists/) as a block of its own."""
         root = root_of(context["page"].url)
         if name in templates.lists.overviews:
-            return _block(templates.part("lists", root).whole(templates.lists.overviews[name]))
-        return _block(templates.render(f"lists/{name}.html", root))
+            return blocks.keep(templates.part("lists", root).whole(templates.lists.overviews[name]))
+        return blocks.keep(templates.render(f"lists/{name}.html", root))
 
     @pass_context
     def pagina(context, name: str) -> str:
         """A whole page from a template in overrides/pages/ as a block of its own."""
-        return _block(templates.render(f"pages/{name}.html", root_of(context["page"].url)))
+        return blocks.keep(templates.render(f"pages/{name}.html", root_of(context["page"].url)))
 
     def aantal(name: str) -> int:
         """How many records of a kind (plural name) there are."""
@@ -53,11 +72,3 @@ def prose_macros(templates: Templates, register: Register) -> dict[str, Callable
 
     return {"link": link, "overzicht": overzicht, "pagina": pagina, "aantal": aantal}
 
-
-def _block(html: str) -> str:
-    """HTML that Markdown leaves as it is: one block, without blank lines or indentation.
-
-    A `section`, so that terms in lists are not explained again (see glossary.py).
-    """
-    lines = [line.strip() for line in html.splitlines() if line.strip()]
-    return "\n".join(['<section class="overzicht">', *lines, "</section>"])

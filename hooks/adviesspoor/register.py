@@ -18,7 +18,7 @@ from .load import Document
 from .places import KeyPath
 from .records import Record
 from .schema import Mark, Schemas, Spot
-from .years import Span, spans
+from .years import Span, ranks, spans
 
 # The fields that hold records with ids of their own: their references are theirs.
 _LISTS_OF_RECORDS = {kind.list_key for kind in KINDS if kind.parent} | {name for names in PART_LISTS.values() for name in names}
@@ -159,6 +159,11 @@ class Register:
     def spans(self) -> Mapping[str, Span | None]:
         """The years of every record by its id; None for one that speaks of no year."""
         return spans(self)
+
+    @cached_property
+    def ranks(self) -> Mapping[str, int]:
+        """The place of every record among all from old to new, by its id; those without a year come last."""
+        return ranks(self.spans)
 
     @cached_property
     def follow_ups(self) -> Mapping[str, FollowUp]:

@@ -16,6 +16,7 @@ import msgspec
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
 from . import fieldguide, forms, overviews, views
@@ -63,6 +64,17 @@ class _CodeGenerator(CodeGenerator):
             self.write("environment.escaped(")
 
 
+class _Context(Context):
+    """Calls a macro at once. Jinja first looks what it wants to know of the page: for a macro that is whether to escape, and here all do."""
+
+    def call(self, called: Callable, *arguments: object, **named: object) -> object:
+        if type(called) is not Macro:
+            return super().call(called, *arguments, **named)
+        named.pop("_block_vars", None)
+        named.pop("_loop_vars", None)
+        return called(*arguments, **named)
+
+
 class _Environment(Environment):
     """Jinja with one plain table of globals per template.
 
@@ -70,6 +82,7 @@ class _Environment(Environment):
     """
 
     code_generator_class = _CodeGenerator
+    context_class = _Context
     escaped = staticmethod(escaped)
 
     def make_globals(self, d: MutableMapping[str, object] | None) -> MutableMapping[str, object]:

@@ -56,7 +56,8 @@ def written_years(register: Register, entry: Entry) -> str:
 
 def chronological(register: Register, entries: Iterable[Entry]) -> list[Entry]:
     """Records from old to new; those without a year come last."""
-    return sorted(entries, key=lambda entry: (years(register, entry) or (9999, 9999), entry.id))
+    ranks = register.ranks
+    return sorted(entries, key=lambda entry: ranks[entry.id])
 
 
 def publication(register: Register, entry: Entry) -> Entry | None:

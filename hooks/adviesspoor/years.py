@@ -37,6 +37,16 @@ def spans(register: Register) -> Mapping[str, Span | None]:
     return found
 
 
+def ranks(spans: Mapping[str, Span | None]) -> Mapping[str, int]:
+    """The place of every record in the order of first year, last year and id; those without a year come last."""
+
+    def order(id: str) -> tuple[int, int, str]:
+        span = spans[id]
+        return (span.first, span.last, id) if span else (9999, 9999, id)
+
+    return {id: place for place, id in enumerate(sorted(spans, key=order))}
+
+
 def _own(entry: Entry) -> Span | None:
     record = entry.record
     first = getattr(record, "jaar", None) or _year(getattr(record, "datum", None))

@@ -140,7 +140,7 @@ def on_page_content(html: str, page: ProsePage, config: MkDocsConfig, files: Fil
     build = config.extra[_STATE]
     address = page.url.removeprefix("./")
     build.titles[address] = page.title
-    return build.blocks.fill(build.templates.explained(html, root_of(address)))
+    return build.blocks.fill(build.templates.explained(html, root_of(address)), page.present_anchor_ids)
 
 
 def on_page_context(context: dict, page: ProsePage, config: MkDocsConfig, nav) -> dict:

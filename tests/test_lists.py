@@ -50,7 +50,16 @@ def overview(templates, register, name):
     """What a prose page shows at `overzicht(name)`."""
     page = type("Page", (), {"url": "ergens/"})
     blocks = Blocks()
-    return blocks.fill(prose_macros(templates, register, blocks)["overzicht"]({"page": page}, name))
+    return blocks.fill(prose_macros(templates, register, blocks)["overzicht"]({"page": page}, name), set())
+
+
+def test_links_can_lead_to_what_stands_in_a_list():
+    blocks, anchors = Blocks(), {"kop"}
+    places = [blocks.keep('<h2 id="een">Een</h2>'), blocks.keep('<p data-id="x">Twee</p>')]
+    assert blocks.fill(f"<p>Voor</p>\n{places[0]}\n{places[1]}", anchors) == (
+        '<p>Voor</p>\n<section class="overzicht">\n<h2 id="een">Een</h2></section>\n<section class="overzicht">\n<p data-id="x">Twee</p></section>'
+    )
+    assert anchors == {"kop", "een"}
 
 
 def ids(html):

@@ -19,9 +19,8 @@ from .register import Register
 from .templates import Templates, root_of
 
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+\-!|~^=$:]")
-
-
 _PLACE = re.compile(r'<section class="overzicht" data-blok="(\d+)"></section>')
+_ANCHOR = re.compile(r'\sid="([^"]+)"')
 
 
 class Blocks:
@@ -35,9 +34,15 @@ class Blocks:
         self._blocks.append(html)
         return f'<section class="overzicht" data-blok="{len(self._blocks) - 1}"></section>'
 
-    def fill(self, html: str) -> str:
-        """A page with its blocks in their places."""
-        return _PLACE.sub(lambda match: f'<section class="overzicht">\n{self._blocks[int(match[1])]}</section>', html)
+    def fill(self, html: str, anchors: set[str]) -> str:
+        """A page with its blocks in their places; what links can lead to in these joins `anchors`."""
+
+        def block(place: re.Match[str]) -> str:
+            kept = self._blocks[int(place[1])]
+            anchors.update(_ANCHOR.findall(kept))
+            return f'<section class="overzicht">\n{kept}</section>'
+
+        return _PLACE.sub(block, html)
 
 
 def prose_macros(templates: Templates, register: Register, blocks: Blocks) -> dict[str, Callable]:

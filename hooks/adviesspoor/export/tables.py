@@ -11,7 +11,7 @@ so that a table has the same columns whatever stands in it:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import msgspec
@@ -65,7 +65,8 @@ def columns(shapes: Shapes) -> Columns:
 
 def table(register: Register, kind: Kind, columns: tuple[Column, ...], records: Iterable[Record]) -> Table:
     """The table of one kind, with a row for each of these records."""
-    return Table(kind, columns, tuple(tuple(_cell(register, column, record) for column in columns) for record in records))
+    readers = [_reader(register, column) for column in columns]
+    return Table(kind, columns, tuple([tuple([read(record) for read in readers]) for record in records]))
 
 
 def _columns(shapes: Shapes, kind: Kind) -> Iterator[Column]:
@@ -115,14 +116,20 @@ def _is_word(shapes: Shapes, items: Schema) -> bool:
     return items.get("$ref") in (f"{COMPONENTS}gemeen.id", f"{COMPONENTS}gemeen.verwijzing") or bool(vocabulary_of(shapes.resolved(items)))
 
 
-def _cell(register: Register, column: Column, record: Record) -> Cell:
+def _reader(register: Register, column: Column) -> Callable[[Record], Cell]:
+    """The function that gives the cell of a record in a column."""
     if column.name == PLACES:
-        return written_places(register, record["vindplaatsen"]) or None
-    value: object = record
-    for name in column.path:
-        value = value.get(name) if isinstance(value, dict) else None
-    if value is None or isinstance(value, (str, int)):
-        return value
-    if column.type == "woorden":
-        return ", ".join(value) or None
-    return msgspec.json.format(msgspec.json.encode(value), indent=0).decode()  # on one line
+        return lambda record: written_places(register, record["vindplaatsen"]) or None
+    first, *rest = column.path
+
+    def read(record: Record) -> Cell:
+        value: object = record.get(first)
+        for name in rest:
+            value = value.get(name) if isinstance(value, dict) else None
+        if value is None or isinstance(value, (str, int)):
+            return value
+        if column.type == "woorden":
+            return ", ".join(value) or None
+        return msgspec.json.format(msgspec.json.encode(value), indent=0).decode()  # on one line
+
+    return read

@@ -23,12 +23,17 @@ from tests.serving import sent_headers, served
 _WATCH = "window.geweigerd = []; addEventListener('securitypolicyviolation', (event) => geweigerd.push([event.effectiveDirective, event.blockedURI]));"
 
 # What only markup in the data could have put on a page. The site has no inline scripts, pictures or frames of its own.
-_INJECTED = """() => [
+# A reference to a record may stand in its link as a file: to keep, never to open, and of a kind that no browser runs.
+_INJECTED = r"""() => {
+  const isReference = (link) => link.matches(".citaat a[download]") && /^data:application\/(x-bibtex|x-research-info-systems|vnd\.citationstyles\.csl\+json);charset=utf-8,/.test(link.href);
+  const address = (each) => each.href?.baseVal ?? each.href ?? each.src ?? each.action;
+  return [
     ...(window.gehackt === undefined ? [] : [`uitgevoerd: ${window.gehackt}`]),
     ...[...document.querySelectorAll("script:not([src]):not([type='application/ld+json']), img, iframe, object, embed, base, marquee, style")].map((each) => each.outerHTML.slice(0, 80)),
     ...[...document.querySelectorAll("*")].filter((each) => each.getAttributeNames().some((name) => name.startsWith("on"))).map((each) => each.outerHTML.slice(0, 80)),
-    ...[...document.querySelectorAll("[href], [src], [action]")].filter((each) => !/^(https?|mailto):/.test(each.href?.baseVal ?? each.href ?? each.src ?? each.action)).map((each) => each.outerHTML.slice(0, 80)),
-]"""
+    ...[...document.querySelectorAll("[href], [src], [action]")].filter((each) => !/^(https?|mailto):/.test(address(each)) && !isReference(each)).map((each) => each.outerHTML.slice(0, 80)),
+  ];
+}"""
 
 
 def settled(page: Page) -> None:

@@ -21,7 +21,7 @@ peak memory come from the kernel (`os.wait4`). What an earlier run wrote is move
 file system that was just told to forget tens of thousands of files can take three times as long to make new ones.
 The same build then runs once more with a clock around the functions of the library (`clock`): a step is the time in
 its functions minus the time in steps they call, so steps add up, and what is left is MkDocs itself with Python's
-start, Markdown and the theme. The clock costs some 5 %; totals and ratios are of the build without it. Memory after
+start, Markdown and the theme. The clock costs a few percent; totals and ratios are of the build without it. Memory after
 a step is the process's peak so far, so it only rises.
 
 *Lower limit.* `plain` is the shortest program that makes a page per record: PyYAML's C loader, one Jinja template,

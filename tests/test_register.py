@@ -5,11 +5,12 @@ import json
 
 import pytest
 
+from adviesspoor.assembly import build
 from adviesspoor.check import run
 from adviesspoor.load import load_bytes, load_file
 from adviesspoor.project import read
 from adviesspoor.records import Aanbeveling, Onderdeel
-from adviesspoor.register import Forward, Link, build
+from adviesspoor.register import Forward, Link
 from adviesspoor.sources import SourceText, quantity, verify
 from tests.values import paths, replaced
 

@@ -134,7 +134,8 @@ def test_two_records_that_name_each_other_are_related_once(klein):
 
 
 def stations(register, id):
-    return [(station.entry.id, station.years, station.current) for station in views.track(register, register[id], views.related(register, register[id]))]
+    here = register[id]
+    return [(station.id, views.written_years(register, station), station is here) for station in views.track(register, here, views.related(register, here))]
 
 
 def test_track_by_year_with_the_publication_before_the_record(klein):

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from . import check
+from .assembly import build
 from .findings import DataError, Finding, Place, choices
 from .kinds import KINDS, SUPPORT, source_of
 from .load import load_file
 from .marks import LateMarks
-from .register import Register, build
+from .register import Register
 from .schema import Schemas
 from .unfinished import without_consequences
 

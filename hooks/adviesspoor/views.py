@@ -11,7 +11,7 @@ from .register import Entry, Register
 
 @dataclass(frozen=True)
 class Station:
-    """One stop on the track: a record, its year, and whether it is the page itself."""
+    """One step of a thread: a record, its year, and whether it is the page itself."""
 
     entry: Entry
     years: str
@@ -132,16 +132,13 @@ def followed(register: Register, entry: Entry) -> FollowUp:
     return register.follow_ups[entry.id]
 
 
-def track(register: Register, entry: Entry, related: Iterable[Entry]) -> tuple[Station, ...]:
+def track(register: Register, entry: Entry, related: Iterable[Entry]) -> tuple[Entry, ...]:
     """The record between its publication and the records about the same thing, by year."""
-    stations = [Station(entry, written_years(register, entry), current=True)]
-    if (source := publication(register, entry)) is not None:
-        stations.append(Station(source, written_years(register, source)))
-    stations += [Station(other, written_years(register, other)) for other in related if other is not source]
+    source = publication(register, entry)
+    stations = [entry, *([source] if source else []), *(other for other in related if other is not source)]
 
-    def order(station: Station) -> tuple:
-        span = years(register, station.entry) or (9999, 9999)
-        return (span, 0 if station.entry.kind.per_file else 1, not station.current)
+    def order(station: Entry) -> tuple:
+        return (years(register, station) or (9999, 9999), not station.kind.per_file, station is not entry)
 
     return tuple(sorted(stations, key=order))
 

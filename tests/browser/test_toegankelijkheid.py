@@ -6,17 +6,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from adviesspoor.kinds import KINDS
 from tests.browser import axe
 from tests.browser.checks import CHECKS, REACHABLE, Check, contrast
 from tests.browser.conftest import visitor
 from tests.browser.report import Report
+from tests.browser.states import STATES, open_menu, opened
 from tests.pages import OLD, page_types
 from tests.serving import served
 
@@ -24,13 +24,6 @@ from tests.serving import served
 @pytest.fixture(scope="session")
 def report(pytestconfig) -> Report:
     return pytestconfig.stash[Report.KEY]
-
-
-def opened(page: Page, site_url: str, address: str) -> Page:
-    """Open a page and wait until it is what its reader gets: a form builds itself, a search has its answer."""
-    page.goto(site_url + address)
-    expect(page.locator("[data-werk][hidden], [data-uitkomst][aria-busy=true]")).to_have_count(0)
-    return page
 
 
 # -- Every kind of page ------------------------------------------------------------------------------------------------
@@ -90,58 +83,6 @@ def test_on_every_kind_of_page(survey, check: Check):
 
 # -- Open states -------------------------------------------------------------------------------------------------------
 
-def _menu(page: Page) -> None:
-    if page.locator(".menuknop").is_visible():
-        page.locator(".menuknop").click()
-
-
-def _meaning(page: Page) -> None:
-    page.locator("main a.begrip").first.focus()
-    expect(page.get_by_role("tooltip")).to_be_visible()
-
-
-def _copied(page: Page) -> None:
-    page.locator("[data-kopieer]").click()
-    expect(page.locator(".citaat-melding")).not_to_be_empty()
-
-
-def _filters(page: Page) -> None:
-    if not page.locator("[data-filters]").get_attribute("open") == "":
-        page.locator("[data-filters] > summary").click()
-    page.locator(".facet-meer:visible").first.click()
-
-
-def _download(page: Page) -> None:
-    page.locator("[data-meenemen] summary").click()
-
-
-def _faults(page: Page) -> None:
-    page.locator("[data-controleer]").click()
-    expect(page.locator("[data-fouten] li").first).to_be_visible()
-
-
-def _choices(page: Page) -> None:
-    page.locator("[data-vorm] [role=combobox]:visible").first.focus()
-    page.keyboard.press("ArrowDown")
-    expect(page.locator("[role=listbox]:visible [role=option]").first).to_be_visible()
-
-
-def _row(page: Page) -> None:
-    page.locator("[data-toevoegen]:visible").last.click()
-
-
-STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
-    "menu open": ("", _menu),
-    "uitleg bij een begrip": ("aanbevelingen/beter-bekend-5/", _meaning),
-    "citaat gekopieerd": ("aanbevelingen/beter-bekend-5/", _copied),
-    "treffers met alle filters": ("zoeken/?q=loket&soort=aanbeveling", _filters),
-    "download van de selectie": ("zoeken/?q=loket", _download),
-    "niets gevonden": ("zoeken/?q=newzrooom", lambda page: None),
-    "formulier met meldingen": ("redactie/nieuw/advies/", _faults),
-    "formulier met open keuzelijst": ("redactie/nieuw/advies/", _choices),
-    "formulier met een nieuw deel": ("redactie/nieuw/advies/", _row),
-}
-
 
 @pytest.mark.wcag("A en AA", "axe vindt geen fouten als menu, filters, uitleg, lijsten en meldingen open staan")
 @pytest.mark.parametrize("width", axe.WIDTHS)
@@ -186,7 +127,7 @@ def test_tab_walks_through_the_page_in_reading_order_and_out_of_it(visit, addres
 @pytest.mark.parametrize("width", axe.WIDTHS)
 def test_the_header_is_seen_in_the_order_in_which_it_is_walked_through(visit, width):
     page = visit.open("", width=width)
-    _menu(page)
+    open_menu(page)
     places = page.evaluate("""[...document.querySelectorAll(".kop a, .kop button, .kop input")].filter((each) => each.checkVisibility())
         .map((each) => { const box = each.getBoundingClientRect(); return [box.top, box.bottom, box.left]; })""")
     for (top, _, left), (after_top, after_bottom, after_left) in zip(places, places[1:], strict=False):

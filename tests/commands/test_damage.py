@@ -6,10 +6,10 @@ import re
 import pytest
 
 from adviesspoor import check
+from adviesspoor.assembly import build
 from adviesspoor.kinds import source_of
 from adviesspoor.load import Document, load_bytes
 from adviesspoor.project import Project, read
-from adviesspoor.register import build
 from adviesspoor.schema import Schemas
 from tests.commands.test_validators import ROOT, SCHEMAS, other
 
